@@ -1,0 +1,34 @@
+// Bundles the command line into dist/: one start file, with a chunk for each part that is loaded only when used.
+import { chmod, mkdir, readFile, rm, symlink } from "node:fs/promises";
+import { build } from "esbuild";
+
+const { version } = JSON.parse(await readFile("package.json", "utf8"));
+
+await rm("dist", { recursive: true, force: true });
+await build({
+  entryPoints: { footnote: "src/cli/main.ts", "encoder-worker": "src/index/embedders/encoder-worker.ts" },
+  outdir: "dist",
+  bundle: true,
+  splitting: true,
+  format: "esm",
+  platform: "node",
+  target: "node20",
+  minifySyntax: true,
+  legalComments: "none",
+  logLevel: "warning",
+  define: { FOOTNOTE_VERSION: JSON.stringify(version) },
+  // Native code, weights and the Discord library stay where npm put them: they are loaded only when used.
+  external: ["hnswlib-node", "@energetic-ai/*", "discord.js"],
+  // Some of the bundled packages are CommonJS and expect `require`.
+  banner: {
+    js: 'import { createRequire as footnoteRequire } from "node:module"; const require = footnoteRequire(import.meta.url);',
+  },
+});
+await chmod("dist/footnote.js", 0o755);
+
+// npm links the bin of a package's dependencies, not its own: with this link `npx footnote` starts at once in a clone.
+if (process.platform !== "win32") {
+  await mkdir("node_modules/.bin", { recursive: true });
+  await rm("node_modules/.bin/footnote", { force: true });
+  await symlink("../../dist/footnote.js", "node_modules/.bin/footnote");
+}

@@ -1,0 +1,73 @@
+/** The answer as every door shows it and as `--json` prints it. Fields may be added, never renamed. */
+import type { SourceMetadata } from "../corpus/source.ts";
+
+export interface CitedSource extends SourceMetadata {
+  readonly id: string;
+  readonly file: string;
+}
+
+/** A quote and its exact place. */
+export interface Citation {
+  /** Footnote number in its answer, from 1. */
+  readonly n: number;
+  /** `<source>:<paragraph>.<sentence>` or `<source>:<paragraph>.<first>-<last>`. */
+  readonly id: string;
+  readonly source: CitedSource;
+  /** The source's text from `start` to `end`. */
+  readonly quote: string;
+  /** UTF-16 code units of the source's text, half-open. */
+  readonly start: number;
+  readonly end: number;
+  /** Up to 32 code units before and after, as in the W3C TextQuoteSelector. */
+  readonly prefix: string;
+  readonly suffix: string;
+  /** Lines of the file, from 1. */
+  readonly line: number;
+  readonly endLine: number;
+  readonly paragraph: number;
+  readonly page: number | null;
+  /** Text-fragment URL when the source has a `url`. */
+  readonly link: string | null;
+}
+
+export interface Statement {
+  readonly text: string;
+  /** Footnote numbers. */
+  readonly citations: readonly number[];
+}
+
+export interface DisagreementSide {
+  readonly value: string;
+  readonly citations: readonly number[];
+}
+
+export interface Disagreement {
+  readonly about: string;
+  readonly sides: readonly DisagreementSide[];
+}
+
+export interface Abstention {
+  readonly reason: string;
+  readonly missingTerms: readonly string[];
+  readonly closest: readonly Citation[];
+}
+
+export interface Timings {
+  readonly retrieveMs: number;
+  readonly answerMs: number;
+  readonly totalMs: number;
+}
+
+export interface Answer {
+  readonly question: string;
+  readonly standaloneQuestion: string | null;
+  readonly status: "answered" | "abstained";
+  readonly mode: "extractive" | "generative";
+  readonly model: string | null;
+  readonly confidence: number;
+  readonly statements: readonly Statement[];
+  readonly citations: readonly Citation[];
+  readonly disagreements: readonly Disagreement[];
+  readonly abstention: Abstention | null;
+  readonly timings: Timings;
+}

@@ -1,0 +1,59 @@
+/** The port to an index that is open for reading. Folder and database implement it alike. */
+import type { Source } from "../corpus/source.ts";
+import type { Passage } from "../passages/passage.ts";
+
+/** A passage with its source at hand. `key` is unique in one revision of the index. */
+export interface IndexedPassage {
+  readonly key: number;
+  readonly source: Source;
+  readonly passage: Passage;
+}
+
+/** Counts that BM25 needs. Lengths are in tokens. */
+export interface IndexStatistics {
+  readonly passages: number;
+  readonly averagePassageLength: number;
+  readonly sentences: number;
+  readonly averageSentenceLength: number;
+}
+
+/** In how many passages and sentences a term stands. */
+export interface TermFrequency {
+  readonly passages: number;
+  readonly sentences: number;
+}
+
+/** A passage and its BM25 score for the terms asked for. */
+export interface FullTextMatch {
+  readonly key: number;
+  readonly score: number;
+}
+
+/** A sentence (by its place in its passage, from 0) and the cosine with the vector asked for. */
+export interface SentenceMatch {
+  readonly key: number;
+  readonly sentence: number;
+  readonly similarity: number;
+}
+
+/** What a question may ask of an index. Only passages of `sourceIds`, when given, are found. */
+export interface CorpusIndex {
+  /** Changes whenever what it would answer may change. */
+  readonly revision: string;
+  readonly sources: readonly Source[];
+  readonly statistics: IndexStatistics;
+  /** Whether sentence vectors are there to be searched. */
+  readonly hasVectors: boolean;
+  /** Terms that stand nowhere have zeros. */
+  termFrequencies(terms: readonly string[]): Promise<ReadonlyMap<string, TermFrequency>>;
+  /** The `k` passages of highest BM25 (k1 1.2, b .75) over `terms`, best first; equal ones in corpus order. */
+  searchFullText(terms: readonly string[], k: number, sourceIds?: readonly string[]): Promise<FullTextMatch[]>;
+  /** The `k` sentences nearest to a vector of unit length, nearest first. Empty without vectors. */
+  searchVectors(vector: readonly number[], k: number, sourceIds?: readonly string[]): Promise<SentenceMatch[]>;
+  /** The vectors of a passage's sentences, in order; empty without vectors. */
+  sentenceVectors(key: number): Promise<readonly Float32Array[]>;
+  passage(key: number): Promise<IndexedPassage>;
+  /** The passages of a source, in order. */
+  passagesOf(sourceId: string): Promise<readonly IndexedPassage[]>;
+  close(): Promise<void>;
+}

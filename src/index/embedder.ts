@@ -1,0 +1,11 @@
+/** The port to whatever turns text into vectors. LangChain's own type, plus what an index must know of its maker. */
+import type { EmbeddingsInterface } from "@langchain/core/embeddings";
+
+/** Vectors have unit length, so that a dot product is the cosine. */
+export interface Embedder extends EmbeddingsInterface<number[]> {
+  /** Names model and version, e.g. `use-lite@0.2.0`; an index made by another one is rebuilt. */
+  readonly id: string;
+  readonly dimensions: number;
+  /** Frees threads and memory; calls under way may fail. */
+  close(): Promise<void>;
+}
