@@ -1,12 +1,17 @@
 // Bundles the command line into dist/: one start file, with a chunk for each part that is loaded only when used.
-import { chmod, mkdir, readFile, rm, symlink } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { chmod, mkdir, readdir, readFile, rm, symlink } from "node:fs/promises";
+import { basename } from "node:path";
 import { build } from "esbuild";
 
 const { version } = JSON.parse(await readFile("package.json", "utf8"));
+const entryPoints = {
+  footnote: "src/cli/main.ts",
+  "encoder-worker": "src/index/embedders/encoder-worker.ts",
+};
 
-await rm("dist", { recursive: true, force: true });
-await build({
-  entryPoints: { footnote: "src/cli/main.ts", "encoder-worker": "src/index/embedders/encoder-worker.ts" },
+const { metafile } = await build({
+  entryPoints: Object.fromEntries(Object.entries(entryPoints).filter(([, file]) => existsSync(file))),
   outdir: "dist",
   bundle: true,
   splitting: true,
@@ -16,6 +21,7 @@ await build({
   minifySyntax: true,
   legalComments: "none",
   logLevel: "warning",
+  metafile: true,
   define: { FOOTNOTE_VERSION: JSON.stringify(version) },
   // Native code, weights and the Discord library stay where npm put them: they are loaded only when used.
   external: ["hnswlib-node", "@energetic-ai/*", "discord.js"],
@@ -25,6 +31,10 @@ await build({
   },
 });
 await chmod("dist/footnote.js", 0o755);
+
+// Chunks of earlier builds go only now, so that a process that is starting still finds its own.
+const written = new Set(Object.keys(metafile.outputs).map((file) => basename(file)));
+for (const file of await readdir("dist")) if (!written.has(file)) await rm(`dist/${file}`, { force: true });
 
 // npm links the bin of a package's dependencies, not its own: with this link `npx footnote` starts at once in a clone.
 if (process.platform !== "win32") {

@@ -1,6 +1,14 @@
-/** Builds the bundle once before the tests, so that those which start the real command line start today's. */
+/** Builds the bundle before the tests when a source is newer, so that those which start the command line start today's. */
 import { execFileSync } from "node:child_process";
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
 
 export default function setup(): void {
-  execFileSync(process.execPath, ["build.mjs"], { stdio: "inherit" });
+  const built = existsSync("dist/footnote.js") ? statSync("dist/footnote.js").mtimeMs : 0;
+  const inputs = [
+    ...readdirSync("src", { recursive: true }).map((file) => join("src", String(file))),
+    "build.mjs",
+  ];
+  const newest = Math.max(...inputs.map((file) => statSync(file).mtimeMs));
+  if (newest >= built) execFileSync(process.execPath, ["build.mjs"], { stdio: "inherit" });
 }
