@@ -1,5 +1,5 @@
 /** The answer as every door shows it and as `--json` prints it. Fields may be added, never renamed. */
-import type { SourceMetadata } from "../corpus/source.ts";
+import type { SourceMetadata, TextRange } from "../corpus/source.ts";
 
 export interface CitedSource extends SourceMetadata {
   readonly id: string;
@@ -28,6 +28,10 @@ export interface Citation {
   readonly page: number | null;
   /** Text-fragment URL when the source has a `url`. */
   readonly link: string | null;
+  /** The nearest heading above the quote, as it stands in the source. */
+  readonly section: string | null;
+  /** The one number, date or name in the quote that answers, in the source's text; null unless exactly one can. */
+  readonly answerSpan: TextRange | null;
 }
 
 export interface Statement {

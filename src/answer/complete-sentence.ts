@@ -1,0 +1,35 @@
+/** Brings along what a sentence needs to make sense alone, as far as its own paragraph and passage hold it. */
+import type { RankedSentence } from "../retrieve/retrieval.ts";
+import type { DraftQuote } from "./draft.ts";
+
+/** Openings that point back at the sentence before. English; other languages are quoted as they stand. */
+const POINTS_BACK =
+  /^["'“‘(]*(?:this|that|these|those|such|he|she|it|they|his|her|its|their|him|them|the (?:former|latter|same)|both|neither|here|there|then|thus|hence|so|also|but|yet|and|or|nor|still|instead|however|therefore|moreover|furthermore|consequently|nevertheless|nonetheless|otherwise|meanwhile|likewise|similarly|in (?:addition|contrast|turn|response|return)|as a result|for (?:this|that) reason|on the (?:other hand|contrary))\b/iu;
+/** "That May, …" and "This year, …" point at a time, but still lean on what was said before. */
+const MOST_BEFORE = 2;
+/** A heading or a lead-in is no answer without what it announces. */
+const ANNOUNCES = /[:：]["'”’)]*$/u;
+
+/** The ranked sentence with up to two before it when it points back, and the one after when it only announces. */
+export function completeSentence({ passage, sentence, index, score }: RankedSentence): DraftQuote {
+  const { source } = passage;
+  const text = (at: number) => {
+    const range = passage.passage.sentences[at]?.range;
+    return range === undefined ? "" : source.text.slice(range.start, range.end);
+  };
+  const sameParagraph = (at: number) =>
+    passage.passage.sentences[at]?.paragraph === sentence.paragraph && at >= 0;
+  let first = index;
+  let last = index;
+  if (sentence.kind === "prose") {
+    while (index - first < MOST_BEFORE && POINTS_BACK.test(text(first)) && sameParagraph(first - 1))
+      first -= 1;
+  }
+  if ((sentence.kind === "heading" || ANNOUNCES.test(text(index))) && sameParagraph(index + 1)) last += 1;
+  return {
+    passage,
+    sentences: passage.passage.sentences.slice(first, last + 1),
+    ranked: sentence,
+    score,
+  };
+}

@@ -1,0 +1,18 @@
+/** What an answer will say, before it is grounded: which sentences to quote, best first. */
+import type { IndexedPassage } from "../index/corpus-index.ts";
+import type { Sentence } from "../passages/passage.ts";
+
+/** One or a few neighbouring sentences of one paragraph, quoted together. */
+export interface DraftQuote {
+  readonly passage: IndexedPassage;
+  /** In the order of the source; never empty. */
+  readonly sentences: readonly Sentence[];
+  /** The sentence that was ranked; the others are there so that it makes sense alone. */
+  readonly ranked: Sentence;
+  readonly score: number;
+}
+
+export interface Draft {
+  /** In order of strength. */
+  readonly quotes: readonly DraftQuote[];
+}

@@ -1,0 +1,82 @@
+/**
+ * Chooses the quotes of an extractive answer from ranked sentences: the best, what adds to it, and the best of
+ * each other source that speaks to the question. Pure; it never writes a word of its own.
+ */
+import type { RankedSentence } from "../retrieve/retrieval.ts";
+import { completeSentence } from "./complete-sentence.ts";
+import type { Draft, DraftQuote } from "./draft.ts";
+
+/** A further quote is shown from this share of the best score on. */
+const FURTHER_QUOTE = 0.6;
+/** The first quote of another source is shown from this share on, before further quotes of the same source. */
+const OTHER_SOURCE = 0.75;
+/** Neighbouring sentences that both rank are quoted as one, up to this many. */
+const LONGEST_QUOTE = 3;
+
+/** At most `top` quotes in order of strength; none when nothing was ranked. */
+export function extractAnswer(ranked: readonly RankedSentence[], top: number): Draft {
+  const [best] = ranked;
+  if (best === undefined || top < 1) return { quotes: [] };
+  const chosen: DraftQuote[] = [completeSentence(best)];
+  const take = (candidate: RankedSentence) => {
+    const merged = mergeInto(chosen, candidate);
+    if (!merged && chosen.length < top && !repeats(chosen, candidate))
+      chosen.push(completeSentence(candidate));
+  };
+  const bar = (share: number) => best.score - (1 - share) * Math.abs(best.score);
+  for (const candidate of firstOfOtherSources(ranked, best)) {
+    if (candidate.score >= bar(OTHER_SOURCE)) take(candidate);
+  }
+  for (const candidate of ranked.slice(1)) {
+    if (candidate.score < bar(FURTHER_QUOTE)) break;
+    take(candidate);
+  }
+  return { quotes: chosen.sort((a, b) => b.score - a.score) };
+}
+
+/** The best sentence of each source but the one of `best`, best first. */
+function firstOfOtherSources(ranked: readonly RankedSentence[], best: RankedSentence): RankedSentence[] {
+  const seen = new Set([best.passage.source.id]);
+  return ranked.filter(({ passage }) => {
+    if (seen.has(passage.source.id)) return false;
+    seen.add(passage.source.id);
+    return true;
+  });
+}
+
+/** Whether `candidate` is already quoted, or now is because it continues a quote. */
+function mergeInto(chosen: DraftQuote[], candidate: RankedSentence): boolean {
+  const { sentence, passage } = candidate;
+  for (const [at, quote] of chosen.entries()) {
+    const [first, last] = [quote.sentences[0], quote.sentences.at(-1)];
+    if (quote.passage.source !== passage.source || first?.paragraph !== sentence.paragraph) continue;
+    if (quote.sentences.some(({ number }) => number === sentence.number)) return true;
+    if (quote.sentences.length >= LONGEST_QUOTE || last === undefined) continue;
+    if (sentence.number === last.number + 1) {
+      chosen[at] = { ...quote, sentences: [...quote.sentences, sentence] };
+      return true;
+    }
+    if (sentence.number === first.number - 1) {
+      chosen[at] = { ...quote, sentences: [sentence, ...quote.sentences] };
+      return true;
+    }
+  }
+  return false;
+}
+
+/** Whether the same words are quoted already: a source may say a thing twice. */
+function repeats(chosen: readonly DraftQuote[], { passage, sentence }: RankedSentence): boolean {
+  const said = wordsAlone(passage.source.text.slice(sentence.range.start, sentence.range.end));
+  return chosen.some((quote) =>
+    quote.sentences.some(
+      ({ range }) => wordsAlone(quote.passage.source.text.slice(range.start, range.end)) === said,
+    ),
+  );
+}
+
+function wordsAlone(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+}

@@ -1,0 +1,153 @@
+/**
+ * The composition root: the only file that knows every room. Doors get an App and never see what is behind it.
+ */
+import { extractAnswer } from "./answer/extract-answer.ts";
+import type { Config } from "./config.ts";
+import type { Source } from "./corpus/source.ts";
+import { UserError } from "./errors.ts";
+import type { Answer } from "./ground/answer.ts";
+import { citeInContext, findSource, type QuoteInPlace } from "./ground/cite-in-context.ts";
+import { groundAnswer } from "./ground/ground-answer.ts";
+import { type SourceSummary, summariseSource } from "./ground/source-summary.ts";
+import type { CorpusIndex } from "./index/corpus-index.ts";
+import type { Embedder } from "./index/embedder.ts";
+import { createEmbedder } from "./index/embedders/create-embedder.ts";
+import { openIndex } from "./index/open-index.ts";
+import type { RefreshProgress, RefreshReport } from "./index/refresh-report.ts";
+import { retrieve } from "./retrieve/retrieve.ts";
+import { completeQuestion } from "./retrieve/standalone-question.ts";
+
+export interface AppOptions {
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((progress: RefreshProgress) => void) | undefined;
+  /** Build the index anew. */
+  readonly force?: boolean | undefined;
+}
+
+export interface AskOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** The answer before this question in its conversation: a follow-up is completed from it. */
+  readonly previous?: Answer | undefined;
+  /** Only these sources; by default those of the configuration. */
+  readonly sourceIds?: readonly string[] | undefined;
+}
+
+/** What every door can do. All throw a UserError for what a person can mend. */
+export interface App {
+  /** What opening the index found and did; replaced by each refresh. */
+  readonly report: RefreshReport;
+  ask(question: string, options?: AskOptions): Promise<Answer>;
+  /** The citation of that id, with `around` paragraphs before and after it. */
+  cite(id: string, around: number): Promise<QuoteInPlace>;
+  sources(): Promise<readonly SourceSummary[]>;
+  /** Brings the index up to date with the files; answers under way finish on the old one. */
+  refresh(options?: AppOptions): Promise<RefreshReport>;
+  close(): Promise<void>;
+}
+
+/** Opens the index of the configured corpus, building or refreshing it first where needed. */
+export async function createApp(config: Config, options: AppOptions = {}): Promise<App> {
+  const embedder = await createEmbedder(config.embedder);
+  const open = ({ signal, onProgress, force }: AppOptions) =>
+    openIndex({
+      corpusPath: config.corpusPath,
+      indexPath: config.indexPath,
+      embedder,
+      ...(signal && { signal }),
+      ...(onProgress && { onProgress }),
+      ...(force && { force }),
+    });
+  const first = await open(options).catch(async (error: unknown) => {
+    await embedder?.close();
+    throw error;
+  });
+  return new IndexedApp(config, embedder, open, first);
+}
+
+interface Opened {
+  readonly index: CorpusIndex;
+  readonly report: RefreshReport;
+}
+
+class IndexedApp implements App {
+  readonly #config: Config;
+  readonly #embedder: Embedder | null;
+  readonly #open: (options: AppOptions) => Promise<Opened>;
+  #opened: Opened;
+
+  constructor(
+    config: Config,
+    embedder: Embedder | null,
+    open: (options: AppOptions) => Promise<Opened>,
+    opened: Opened,
+  ) {
+    this.#config = config;
+    this.#embedder = embedder;
+    this.#open = open;
+    this.#opened = opened;
+  }
+
+  get report(): RefreshReport {
+    return this.#opened.report;
+  }
+
+  async ask(question: string, { signal, previous, sourceIds }: AskOptions = {}): Promise<Answer> {
+    if (question.trim() === "")
+      throw new UserError("Nothing was asked.", 'Put the question after the command: footnote ask "Who …?"');
+    const { index } = this.#opened;
+    const only = (sourceIds ?? this.#config.sourceIds).map((id) => findSource(index.sources, id).id);
+    const completed = completeQuestion(question, previous && turnOf(previous));
+    const started = performance.now();
+    const retrieval = await retrieve(index, this.#embedder, completed ?? question, {
+      ...(only.length > 0 && { sourceIds: only }),
+      ...(signal && { signal }),
+    });
+    const retrieved = performance.now();
+    const grounded = groundAnswer(retrieval, extractAnswer(retrieval.sentences, this.#config.top));
+    const ended = performance.now();
+    return {
+      ...grounded,
+      question,
+      standaloneQuestion: completed,
+      timings: {
+        retrieveMs: milliseconds(retrieved - started),
+        answerMs: milliseconds(ended - retrieved),
+        totalMs: milliseconds(ended - started),
+      },
+    };
+  }
+
+  cite(id: string, around: number): Promise<QuoteInPlace> {
+    return citeInContext(this.#opened.index, id, around);
+  }
+
+  sources(): Promise<readonly SourceSummary[]> {
+    const { index } = this.#opened;
+    const summarise = async (source: Source) => summariseSource(source, await index.passagesOf(source.id));
+    return Promise.all(index.sources.map(summarise));
+  }
+
+  async refresh(options: AppOptions = {}): Promise<RefreshReport> {
+    const before = this.#opened;
+    this.#opened = await this.#open(options);
+    if (this.#opened.index !== before.index) await before.index.close();
+    return this.#opened.report;
+  }
+
+  async close(): Promise<void> {
+    await this.#opened.index.close();
+    await this.#embedder?.close();
+  }
+}
+
+/** What the next question may lean on. */
+function turnOf(answer: Answer) {
+  return {
+    question: answer.standaloneQuestion ?? answer.question,
+    quotes: answer.citations.map(({ quote }) => quote),
+  };
+}
+
+function milliseconds(value: number): number {
+  return Math.round(value * 10) / 10;
+}

@@ -1,0 +1,120 @@
+/** `footnote chat`: a conversation. It keeps the last turn, so that the next question may lean on it. */
+import { createInterface, type Interface } from "node:readline";
+import type { App } from "../../app.ts";
+import { UserError } from "../../errors.ts";
+import type { Answer } from "../../ground/answer.ts";
+import { renderAnswer } from "../../render/terminal-answer.ts";
+import { renderQuoteInPlace } from "../../render/terminal-citation.ts";
+import { renderSources } from "../../render/terminal-sources.ts";
+import { describeFault, type ExitCode, faultText } from "../fault.ts";
+import type { CommandContext } from "../program.ts";
+import { parseQuestionLine } from "../question-line.ts";
+import { withApp } from "../with-app.ts";
+
+const HELP = `
+  Ask in your own words; a follow-up such as “and in 2025?” leans on the question before.
+
+  /cite <number or id>   a quote in its place
+  /sources               what there is to ask
+  /new                   forget the question before
+  /help                  this
+  /quit                  leave (or Ctrl-D)
+
+`;
+
+/** Runs until `/quit`, the end of the input or Ctrl-C. */
+export async function chat(context: CommandContext): Promise<ExitCode> {
+  return withApp(context, async (app) => {
+    const { terminal, config, signal } = context;
+    const interactive = process.stdin.isTTY === true && process.stdout.isTTY === true && !config.json;
+    const lines = createInterface({
+      input: process.stdin,
+      ...(interactive ? { output: process.stdout, prompt: terminal.layout.style.accent("› ") } : {}),
+      crlfDelay: Number.POSITIVE_INFINITY,
+    });
+    lines.on("SIGINT", () => lines.close());
+    signal.addEventListener("abort", () => lines.close(), { once: true });
+    if (interactive)
+      terminal.print(`${terminal.layout.style.faint("Ask the sources. /help says what else there is.")}\n`);
+    await converse(context, app, lines, interactive);
+    return 0;
+  });
+}
+
+async function converse(
+  context: CommandContext,
+  app: App,
+  lines: Interface,
+  prompting: boolean,
+): Promise<void> {
+  let last: Answer | undefined;
+  if (prompting) lines.prompt();
+  for await (const line of lines) {
+    const typed = line.trim();
+    if (typed === "/quit" || typed === "/exit") break;
+    if (typed === "/new") last = undefined;
+    else if (typed !== "") last = await reply(context, app, typed, last);
+    if (prompting) lines.prompt();
+  }
+  lines.close();
+}
+
+/** Answers one line and returns the answer that the next one may lean on. A fault is told, and the talk goes on. */
+async function reply(
+  context: CommandContext,
+  app: App,
+  typed: string,
+  last: Answer | undefined,
+): Promise<Answer | undefined> {
+  const { terminal, config } = context;
+  try {
+    if (typed.startsWith("/") && !config.json) {
+      await obey(context, app, typed, last);
+      return last;
+    }
+    const { id, question } = config.json ? parseQuestionLine(typed) : { id: undefined, question: typed };
+    const answer = await app.ask(question, { signal: context.signal, previous: last });
+    if (config.json) terminal.printJson(id === undefined ? answer : { id, ...answer });
+    else terminal.print(renderAnswer(answer, terminal.layout));
+    return answer;
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    if (config.json) terminal.printJson({ question: typed, error: describeFault(error) });
+    else terminal.warn(faultText(error));
+    return last;
+  }
+}
+
+async function obey(
+  { terminal }: CommandContext,
+  app: App,
+  typed: string,
+  last: Answer | undefined,
+): Promise<void> {
+  const [command = "", ...rest] = typed.split(/\s+/);
+  const argument = rest.join(" ");
+  switch (command) {
+    case "/help":
+      return terminal.print(HELP);
+    case "/sources":
+      return terminal.print(renderSources(await app.sources(), terminal.layout));
+    case "/cite":
+      return terminal.print(renderQuoteInPlace(await app.cite(idOf(argument, last), 1), terminal.layout));
+    default:
+      throw new UserError(`There is no ${command} here.`, "/help lists what there is.");
+  }
+}
+
+/** A footnote number of the last answer stands for its citation id. */
+function idOf(argument: string, last: Answer | undefined): string {
+  const n = Number(argument.replace(/^\[|\]$/g, ""));
+  const shown = [...(last?.citations ?? []), ...(last?.abstention?.closest ?? [])];
+  const found = shown.find((citation) => citation.n === n);
+  if (found !== undefined) return found.id;
+  if (argument === "" || Number.isInteger(n))
+    throw new UserError(
+      "There is no such footnote in the last answer.",
+      "Give a footnote number of the last answer or a citation id.",
+    );
+  return argument;
+}

@@ -1,0 +1,53 @@
+/** How a fault ends a command: one sentence, one hint, never a stack trace unless it is asked for. */
+import { isDebugging } from "../config.ts";
+import { systemErrorCode, UserError } from "../errors.ts";
+import { makeVisibleLine } from "../render/visible.ts";
+
+/** 0: answered, found. 1: abstained, not found. 2: an error. */
+export type ExitCode = 0 | 1 | 2;
+
+/** A fault in words: what is wrong and what to do. */
+export function describeFault(error: unknown): { readonly message: string; readonly hint: string } {
+  if (error instanceof UserError) {
+    return { message: makeVisibleLine(error.message, 500), hint: makeVisibleLine(error.hint, 500) };
+  }
+  return systemFault(systemErrorCode(error)) ?? unexpected(error);
+}
+
+/** The lines of a fault for standard error; with a stack trace when `FOOTNOTE_DEBUG` is set. */
+export function faultText(error: unknown): string {
+  const { message, hint } = describeFault(error);
+  const trace = isDebugging() && error instanceof Error ? `${error.stack ?? ""}\n` : "";
+  return `error: ${message}\nhint: ${hint}\n${trace}`;
+}
+
+function systemFault(code: string | undefined) {
+  switch (code) {
+    case "ENOSPC":
+    case "EDQUOT":
+      return {
+        message: "The disk is full.",
+        hint: "Free some space, or put the index elsewhere with --index.",
+      };
+    case "EACCES":
+    case "EPERM":
+    case "EROFS":
+      return {
+        message: "A file or folder may not be read or written.",
+        hint: "Check the permissions of the corpus and of the index folder (--index).",
+      };
+    case "EMFILE":
+    case "ENFILE":
+      return { message: "Too many files are open.", hint: "Raise the limit (ulimit -n) and try again." };
+    default:
+      return undefined;
+  }
+}
+
+function unexpected(error: unknown) {
+  const said = error instanceof Error ? error.message : String(error);
+  return {
+    message: `Something went wrong inside Footnote: ${makeVisibleLine(said, 300)}`,
+    hint: "Run it again with FOOTNOTE_DEBUG=1 and report what it prints.",
+  };
+}

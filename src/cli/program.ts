@@ -1,0 +1,154 @@
+/** The commands and their options. What a command does stands in its own file, loaded only when it is called. */
+import { Command, CommanderError, Option } from "commander";
+import { type Config, type Flags, readConfig } from "../config.ts";
+import { UserError } from "../errors.ts";
+import { nearestName } from "../text/nearest-name.ts";
+import type { ExitCode } from "./fault.ts";
+import { createTerminal, type Terminal } from "./terminal.ts";
+
+declare const FOOTNOTE_VERSION: string;
+
+/** What every command is handed. */
+export interface CommandContext {
+  readonly config: Config;
+  readonly terminal: Terminal;
+  /** Aborted by Ctrl-C. */
+  readonly signal: AbortSignal;
+}
+
+/** Runs the command that `words` name; help and version count as success. Throws what the command throws. */
+export async function runProgram(words: readonly string[], signal: AbortSignal): Promise<ExitCode> {
+  let exitCode: ExitCode = 0;
+  const program = createProgram(async (flags, body) => {
+    const config = readConfig(flags);
+    exitCode = await body({ config, terminal: createTerminal(config), signal });
+  });
+  try {
+    await program.parseAsync([...words], { from: "user" });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return 0;
+    if (error.code === "commander.help") return 2;
+    throw usageFault(program, words, error);
+  }
+  return exitCode;
+}
+
+type Body = (context: CommandContext) => Promise<ExitCode>;
+type Run = (flags: Flags, body: Body) => Promise<void>;
+
+function createProgram(run: Run): Command {
+  const program = new Command("footnote")
+    .description("Answers questions from a folder of texts, word for word, with citations you can look up.")
+    .version(FOOTNOTE_VERSION)
+    .exitOverride()
+    .configureOutput({ writeErr: () => undefined, outputError: () => undefined })
+    .showHelpAfterError(false);
+  addAsking(program, run);
+  addLooking(program, run);
+  addKeeping(program, run);
+  return program;
+}
+
+function addAsking(program: Command, run: Run): void {
+  answering(program.command("ask [question...]"))
+    .description("answer one question")
+    .option("--batch <file>", "a question a line from a file or - for standard input; one JSON answer a line")
+    .action((question: string[], flags: Flags & { batch?: string }) =>
+      run(flags, async (context) => {
+        if (flags.batch !== undefined) {
+          const { askBatch } = await import("./commands/ask-batch.ts");
+          return askBatch(context, flags.batch);
+        }
+        const { ask } = await import("./commands/ask.ts");
+        return ask(context, question.join(" "));
+      }),
+    );
+  answering(program.command("chat"))
+    .description("a conversation with follow-ups")
+    .action((flags: Flags) =>
+      run(flags, async (context) => (await import("./commands/chat.ts")).chat(context)),
+    );
+}
+
+function addLooking(program: Command, run: Run): void {
+  reading(program.command("cite <citation-id>"))
+    .description("show a quote in its place")
+    .option("--context <n>", "paragraphs to show before and after", "1")
+    .action((id: string, flags: Flags & { context: string }) =>
+      run(flags, async (context) => (await import("./commands/cite.ts")).cite(context, id, flags.context)),
+    );
+  reading(program.command("sources"))
+    .description("list the sources")
+    .action((flags: Flags) =>
+      run(flags, async (context) => (await import("./commands/sources.ts")).sources(context)),
+    );
+}
+
+function addKeeping(program: Command, run: Run): void {
+  reading(program.command("index"))
+    .description("build or refresh the index and say what changed")
+    .option("--watch", "go on, and refresh whenever a file changes")
+    .option("--force", "start anew")
+    .action((flags: Flags & { watch?: boolean; force?: boolean }) =>
+      run(flags, async (context) => {
+        const { indexCorpus } = await import("./commands/index-corpus.ts");
+        return indexCorpus(context, { watch: flags.watch ?? false, force: flags.force ?? false });
+      }),
+    );
+  reading(program.command("eval <questions>"))
+    .description("measure answers against labelled questions (JSON lines)")
+    .addOption(topOption())
+    .action((file: string, flags: Flags) =>
+      run(flags, async (context) => (await import("./commands/eval.ts")).evaluate(context, file)),
+    );
+  reading(program.command("doctor"))
+    .description("check what Footnote needs and say what to do about each fault")
+    .action((flags: Flags) =>
+      run(flags, async (context) => (await import("./commands/doctor.ts")).doctor(context)),
+    );
+}
+
+/** Options of every command that reads the corpus. */
+function reading(command: Command): Command {
+  return command
+    .option("--corpus <path>", "folder or file of texts (FOOTNOTE_CORPUS; default: corpus)")
+    .option("--index <dir>", "folder of the index (FOOTNOTE_INDEX; default: .footnote)")
+    .option("--json", "print JSON only")
+    .option("--quiet", "no progress and no remarks");
+}
+
+/** Options of the commands that answer. */
+function answering(command: Command): Command {
+  return reading(command)
+    .addOption(
+      new Option("--source <id>", "ask only this source (repeatable)").argParser(
+        (id: string, all: string[] | undefined) => [...(all ?? []), id],
+      ),
+    )
+    .option("--model <provider:name>", "language model (FOOTNOTE_MODEL; default: none)")
+    .addOption(topOption());
+}
+
+function topOption(): Option {
+  return new Option("--top <n>", "most quotes shown (default: 3)");
+}
+
+/** Commander's complaint as one of ours, with the nearest command when the name was mistyped. */
+function usageFault(program: Command, words: readonly string[], error: CommanderError): UserError {
+  const names = program.commands.map((command) => command.name());
+  const typed = words.find((word) => !word.startsWith("-"));
+  if (error.code === "commander.unknownCommand" && typed !== undefined) {
+    const near = nearestName(typed, names);
+    return new UserError(
+      `There is no command “${typed}”.`,
+      near === null ? "footnote --help lists the commands." : `Did you mean footnote ${near}?`,
+    );
+  }
+  const message = error.message.replace(/^error: /, "");
+  const known = typed !== undefined && names.includes(typed) ? ` ${typed}` : "";
+  return new UserError(
+    `${message.charAt(0).toUpperCase()}${message.slice(1)}.`,
+    `See footnote${known} --help.`,
+  );
+}

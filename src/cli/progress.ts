@@ -1,0 +1,54 @@
+/** The progress line on standard error: drawn over on a terminal, absent elsewhere, gone when work is done. */
+import type { RefreshProgress } from "../index/refresh-progress.ts";
+import type { Terminal } from "./terminal.ts";
+
+const BAR_CELLS = 24;
+/** Redrawing more often only costs time. */
+const REDRAW_MS = 80;
+/** Work shorter than this needs no bar: it would only flicker. */
+const SILENT_MS = 300;
+
+const WORDS: Record<RefreshProgress["phase"], string> = {
+  waiting: "Waiting for another process that builds this index",
+  reading: "Reading the sources",
+  embedding: "Learning the sentences",
+  writing: "Writing the index",
+};
+
+export interface ProgressLine {
+  update(progress: RefreshProgress): void;
+  /** Wipes the line. */
+  done(): void;
+}
+
+/** A progress line for `terminal`. Without a terminal only waiting is said, once, because it could last. */
+export function createProgressLine(terminal: Terminal): ProgressLine {
+  const started = performance.now();
+  let drawn = 0;
+  let visible = false;
+  let saidWaiting = false;
+  return {
+    update(progress) {
+      if (!terminal.animated) {
+        if (progress.phase === "waiting" && !saidWaiting) terminal.note(`${WORDS.waiting} …`);
+        saidWaiting ||= progress.phase === "waiting";
+        return;
+      }
+      const now = performance.now();
+      if (now - started < SILENT_MS || now - drawn < REDRAW_MS) return;
+      drawn = now;
+      visible = true;
+      process.stderr.write(`\r\u001b[2K${describe(progress)}`);
+    },
+    done() {
+      if (visible) process.stderr.write("\r\u001b[2K");
+      visible = false;
+    },
+  };
+}
+
+function describe({ phase, done, total }: RefreshProgress): string {
+  if (total <= 0) return `${WORDS[phase]} …`;
+  const filled = Math.round((Math.min(done, total) / total) * BAR_CELLS);
+  return `${WORDS[phase]} ${"━".repeat(filled)}${"╌".repeat(BAR_CELLS - filled)} ${done} of ${total}`;
+}

@@ -1,0 +1,46 @@
+/** Where the command line writes: data to standard output, everything else to standard error. */
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { type Config, colourWish } from "../config.ts";
+import type { Layout } from "../render/layout.ts";
+import { plainStyle, terminalStyle } from "./style.ts";
+
+const NARROWEST = 40;
+
+export interface Terminal {
+  /** Data: what was asked for. */
+  print(text: string): void;
+  /** A JSON value on a line of its own. */
+  printJson(value: unknown): void;
+  /** A remark for the person; silent under `--quiet`. */
+  note(text: string): void;
+  /** A warning: also shown under `--quiet`. */
+  warn(text: string): void;
+  /** The layout of standard output. */
+  readonly layout: Layout;
+  /** Whether standard error is a terminal on which a line can be drawn over. */
+  readonly animated: boolean;
+}
+
+/** The terminal that `config` asks for: colour and width only where a person looks at it. */
+export function createTerminal(config: Config): Terminal {
+  const { stdout, stderr } = process;
+  return {
+    print: (text) => void stdout.write(text),
+    printJson: (value) => void stdout.write(`${JSON.stringify(value)}\n`),
+    note: (text) => void (config.quiet || stderr.write(`${text}\n`)),
+    warn: (text) => void stderr.write(`${text}\n`),
+    layout: layoutOf(stdout, config),
+    animated: stderr.isTTY === true && !config.quiet && colourWish() !== "never",
+  };
+}
+
+function layoutOf(stream: NodeJS.WriteStream, config: Config): Layout {
+  const wish = colourWish();
+  const coloured = wish === "always" || (wish === "auto" && stream.isTTY === true);
+  return {
+    style: coloured ? terminalStyle(stream) : plainStyle,
+    width: stream.isTTY === true ? Math.max(NARROWEST, stream.columns ?? 80) : null,
+    fileUrl: (file) => pathToFileURL(resolve(config.corpusPath, file)).href,
+  };
+}

@@ -1,0 +1,83 @@
+/** Looks a citation id up again: the quote, and the lines of the file around it. */
+import type { Source, TextRange } from "../corpus/source.ts";
+import { UserError } from "../errors.ts";
+import type { CorpusIndex, IndexedPassage } from "../index/corpus-index.ts";
+import { parseCitationId } from "../passages/citation-id.ts";
+import type { Sentence } from "../passages/passage.ts";
+import { lineContentEnd } from "../text/lines.ts";
+import { nearestName } from "../text/nearest-name.ts";
+import type { Citation } from "./answer.ts";
+import { citeSentences, lineOf, startsOf } from "./citation.ts";
+
+/** A line of the file; `marked` is the part of it, from its own start, that belongs to the quote. */
+export interface SourceLine {
+  readonly line: number;
+  readonly text: string;
+  readonly marked: TextRange | null;
+}
+
+export interface QuoteInPlace {
+  readonly citation: Citation;
+  readonly lines: readonly SourceLine[];
+}
+
+/** The citation that `id` names, with `around` paragraphs before and after. Throws a UserError naming the nearest. */
+export async function citeInContext(index: CorpusIndex, id: string, around: number): Promise<QuoteInPlace> {
+  const place = parseCitationId(id);
+  if (place === null)
+    throw new UserError(
+      `“${id}” is no citation id.`,
+      "A citation id names source, paragraph and sentences, as in baku-paradox:14.2 or baku-paradox:14.2-3.",
+    );
+  const source = findSource(index.sources, place.sourceId);
+  const passages = await index.passagesOf(source.id);
+  const sentences = passages.flatMap(({ passage }) => passage.sentences);
+  const paragraph = sentences.filter((sentence) => sentence.paragraph === place.paragraph);
+  const last = sentences.at(-1)?.paragraph ?? 0;
+  if (paragraph.length === 0)
+    throw new UserError(
+      `There is no sentence in paragraph ${place.paragraph} of ${source.id}.`,
+      `It has paragraphs 1 to ${last}.`,
+    );
+  const quoted = paragraph.filter(({ number }) => number >= place.first && number <= place.last);
+  if (quoted.length !== place.last - place.first + 1)
+    throw new UserError(
+      `Paragraph ${place.paragraph} of ${source.id} has no sentence ${place.last}.`,
+      `It has ${paragraph.length}: try ${source.id}:${place.paragraph}.1-${paragraph.length}.`,
+    );
+  const holder = passages.find(({ passage }) => passage.sentences.includes(quoted[0] as Sentence));
+  const citation = citeSentences(holder as IndexedPassage, quoted, 1);
+  const shown = sentences.filter((sentence) => Math.abs(sentence.paragraph - place.paragraph) <= around);
+  return { citation, lines: linesAround(source, shown, citation) };
+}
+
+/** The source of that id, in any letter case. Throws a UserError naming the nearest. */
+export function findSource(sources: readonly Source[], id: string): Source {
+  const wanted = id.toLowerCase();
+  const found = sources.find((source) => source.id === id || source.id === wanted);
+  if (found !== undefined) return found;
+  const near = nearestName(
+    id,
+    sources.map((source) => source.id),
+  );
+  throw new UserError(
+    `There is no source “${id}”.`,
+    near === null ? "footnote sources lists them." : `Did you mean ${near}? footnote sources lists them all.`,
+  );
+}
+
+/** Whole lines of the file from the first of `sentences` to the last. */
+function linesAround(source: Source, sentences: readonly Sentence[], quote: TextRange): SourceLine[] {
+  const starts = startsOf(source);
+  const from = lineOf(source, sentences[0]?.range.start ?? quote.start);
+  const to = lineOf(source, (sentences.at(-1)?.range.end ?? quote.end) - 1);
+  const lines: SourceLine[] = [];
+  for (let line = from; line <= to; line += 1) {
+    const start = starts[line - 1] ?? 0;
+    const end = lineContentEnd(source.text, start, starts[line] ?? source.text.length);
+    const marked = { start: Math.max(quote.start, start) - start, end: Math.min(quote.end, end) - start };
+    const isMarked = marked.start < marked.end;
+    lines.push({ line, text: source.text.slice(start, end), marked: isMarked ? marked : null });
+  }
+  return lines;
+}

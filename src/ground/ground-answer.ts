@@ -1,0 +1,62 @@
+/**
+ * Turns a draft into the answer readers see: every quote passes the gate, every statement is cited.
+ * No model, no clock, no network; what cannot be proven is left out, never mended.
+ */
+import type { Draft, DraftQuote } from "../answer/draft.ts";
+import type { RankedSentence, Retrieval } from "../retrieve/retrieval.ts";
+import type { Abstention, Answer, Citation, Statement } from "./answer.ts";
+import { citeSentences } from "./citation.ts";
+
+/** "Closest passages" beside a refusal. */
+const MOST_CLOSEST = 3;
+
+/** Everything of an answer that does not depend on the clock. */
+export type GroundedAnswer = Omit<Answer, "timings">;
+
+/** The extractive answer: each statement is a quote, word for word, and cites itself. */
+export function groundAnswer(retrieval: Retrieval, draft: Draft): GroundedAnswer {
+  if (retrieval.zone !== "answered" || draft.quotes.length === 0) return abstain(retrieval);
+  const citations = draft.quotes.map((quote, at) => citeDraftQuote(quote, at + 1));
+  const statements = citations.map(({ quote, n }): Statement => ({ text: quote, citations: [n] }));
+  return { ...frame(retrieval), status: "answered", statements, citations, abstention: null };
+}
+
+/** What is said when the sources do not say: why, and what comes closest. */
+function abstain(retrieval: Retrieval): GroundedAnswer {
+  const closest = retrieval.zone === "nothing" ? [] : closestPassages(retrieval.sentences);
+  const abstention: Abstention = {
+    reason: retrieval.reason ?? "No sentence of the sources answers this clearly.",
+    missingTerms: retrieval.missingTerms,
+    closest,
+  };
+  return { ...frame(retrieval), status: "abstained", statements: [], citations: [], abstention };
+}
+
+function frame({ question, confidence }: Retrieval) {
+  return {
+    question,
+    standaloneQuestion: null,
+    mode: "extractive",
+    model: null,
+    confidence: Math.round(confidence * 1000) / 1000,
+    disagreements: [],
+  } as const;
+}
+
+/** The best sentence of each of the nearest paragraphs. */
+function closestPassages(ranked: readonly RankedSentence[]): Citation[] {
+  const seen = new Set<string>();
+  const closest: Citation[] = [];
+  for (const { passage, sentence } of ranked) {
+    const place = `${passage.source.id}:${sentence.paragraph}`;
+    if (seen.has(place)) continue;
+    seen.add(place);
+    closest.push(citeSentences(passage, [sentence], closest.length + 1));
+    if (closest.length === MOST_CLOSEST) break;
+  }
+  return closest;
+}
+
+function citeDraftQuote({ passage, sentences }: DraftQuote, n: number): Citation {
+  return citeSentences(passage, sentences, n);
+}
