@@ -1,0 +1,167 @@
+/** What kind of answer a question asks for, by its wording, and whether a sentence holds one. English; pure. */
+import { findNames, type Name } from "../text/names.ts";
+import { isStopTerm, type Token } from "../text/tokens.ts";
+import { findValues, type Value, type ValueKind } from "../text/values.ts";
+
+export type AnswerType =
+  | "person"
+  | "place"
+  | "name"
+  | "date"
+  | "duration"
+  | "money"
+  | "percent"
+  | "number"
+  | "reason"
+  | "manner"
+  | "definition";
+
+const TYPES_BY_NOUN: readonly (readonly [AnswerType, string])[] = [
+  ["date", "year years date dates month day century centuries decade decades era period time weekday season"],
+  [
+    "place",
+    `country countries city cities town towns state states region regions place places location locations continent
+    river area province nation nations village county island islands territory capital district ocean sea street`,
+  ],
+  [
+    "person",
+    `person people king queen emperor president minister leader author writer scientist mathematician philosopher
+    inventor engineer general man woman founder ruler duke pope bishop actor artist architect professor scholar
+    politician ambassador official commander researcher`,
+  ],
+  ["percent", "percentage percent proportion share fraction"],
+  ["money", "price cost salary budget revenue fine tax endowment amount"],
+  [
+    "number",
+    "number population total size length height distance speed rate temperature capacity weight age count",
+  ],
+  ["duration", "duration"],
+  ["reason", "reason reasons cause causes caused motivated prompted motive"],
+  [
+    "name",
+    "name called named term organization organisation company group treaty agreement law act language party",
+  ],
+];
+const NOUN_TYPES: ReadonlyMap<string, AnswerType> = new Map(
+  TYPES_BY_NOUN.flatMap(([type, nouns]) => nouns.split(/\s+/).map((noun) => [noun, type] as const)),
+);
+const HOW_TYPES: ReadonlyMap<string, AnswerType> = new Map([
+  ["many", "number"],
+  ["much", "money"],
+  ["long", "duration"],
+  ["old", "duration"],
+  ["often", "number"],
+  ["far", "number"],
+  ["tall", "number"],
+  ["high", "number"],
+  ["wide", "number"],
+  ["deep", "number"],
+  ["big", "number"],
+  ["large", "number"],
+  ["fast", "number"],
+  ["heavy", "number"],
+  ["close", "number"],
+]);
+const COPULAS: ReadonlySet<string> = new Set(["is", "are", "was", "were", "s"]);
+/** How many words after `what` or `which` its noun may stand: "what two large European countries". */
+const NOUN_REACH = 4;
+const LONGEST_DEFINITION_QUESTION = 7;
+
+/** The type asked for, or null when the wording does not tell. `words` are folded, in order. */
+export function expectedAnswer(words: readonly string[]): AnswerType | null {
+  for (const [at, word] of words.entries()) {
+    const next = words[at + 1] ?? "";
+    if (word === "who" || word === "whom" || word === "whose") return "person";
+    if (word === "when") return "date";
+    if (word === "where") return "place";
+    if (word === "why") return "reason";
+    if (word === "how") return HOW_TYPES.get(next) ?? (next === "" ? null : "manner");
+    if (word === "what" || word === "which") return typeByNoun(words, at);
+  }
+  return null;
+}
+
+function typeByNoun(words: readonly string[], at: number): AnswerType | null {
+  const copulaFollows = COPULAS.has(words[at + 1] ?? "");
+  const from = copulaFollows ? at + 2 : at + 1;
+  for (const word of words.slice(from, from + NOUN_REACH)) {
+    const type = NOUN_TYPES.get(word);
+    if (type !== undefined) return type;
+    if (word === "of" || word === "did" || word === "does" || word === "do") break;
+  }
+  if (words.at(-1) === "called" || words.at(-1) === "named" || words.includes("name")) return "name";
+  if (copulaFollows && words.length - at <= LONGEST_DEFINITION_QUESTION) return "definition";
+  return null;
+}
+
+/** What a sentence offers as answers, in its own order. */
+export interface Offer {
+  readonly names: readonly Name[];
+  readonly values: readonly Value[];
+}
+
+/** Names and values of a sentence. */
+export function findOffer(text: string, tokens: readonly Token[]): Offer {
+  return { names: findNames(text, tokens), values: findValues(text, tokens) };
+}
+
+const REASON =
+  /\b(?:because|due to|since|owing to|as a result|in order to|so that|so as to|therefore|thus|caus|reason|led to|leads? to|result(?:ed|s|ing)? (?:in|from)|thanks to|to (?:avoid|prevent|ensure|protect|allow|reduce|increase)|for fear|as (?:it|they|he|she|this))/iu;
+const MANNER = /\b(?:by (?:the |a |an )?\w+|through|via|using|means of|with the help|method|process|way)\b/iu;
+const NUMERIC: ReadonlySet<ValueKind> = new Set(["number", "quantity", "percent", "money", "duration"]);
+const VALUE_KINDS: Partial<Record<AnswerType, readonly ValueKind[]>> = {
+  date: ["date"],
+  duration: ["duration", "quantity"],
+  money: ["money"],
+  percent: ["percent"],
+  number: ["number", "quantity"],
+};
+
+/** A possible answer's place (UTF-16, in its sentence) and how well it fits, above 0 up to 1. */
+export interface FittingAnswer {
+  readonly start: number;
+  readonly end: number;
+  readonly fit: number;
+}
+
+/** What of the offer fits the type and is not already in the question. */
+export function fittingAnswers(
+  type: AnswerType,
+  text: string,
+  offer: Offer,
+  asked: ReadonlySet<string>,
+): FittingAnswer[] {
+  const kinds = VALUE_KINDS[type];
+  if (kinds !== undefined) {
+    return offer.values.flatMap(({ kind, start, end, canonical }) => {
+      if (asked.has(canonical)) return [];
+      if (kinds.includes(kind)) return [{ start, end, fit: 1 }];
+      return type !== "date" && NUMERIC.has(kind) ? [{ start, end, fit: 0.5 }] : [];
+    });
+  }
+  if (type === "person" || type === "place" || type === "name")
+    return fittingNames(type, text, offer.names, asked);
+  if (type === "reason") return matchOf(REASON, text);
+  return type === "manner" ? matchOf(MANNER, text) : [];
+}
+
+const PLACE_BEFORE =
+  /\b(?:in|at|near|from|to|into|of|throughout|across|around|towards?|outside|between)\s+(?:the\s+)?$/iu;
+
+function fittingNames(
+  type: AnswerType,
+  text: string,
+  names: readonly Name[],
+  asked: ReadonlySet<string>,
+): FittingAnswer[] {
+  return names.flatMap(({ start, end, terms, isDoubtful }) => {
+    if (terms.every((term) => asked.has(term) || isStopTerm(term))) return [];
+    const fits = type !== "place" || PLACE_BEFORE.test(text.slice(Math.max(0, start - 16), start));
+    return [{ start, end, fit: (isDoubtful ? 0.5 : 1) * (fits ? 1 : 0.5) }];
+  });
+}
+
+function matchOf(pattern: RegExp, text: string): FittingAnswer[] {
+  const match = pattern.exec(text);
+  return match === null ? [] : [{ start: match.index, end: match.index + match[0].length, fit: 1 }];
+}

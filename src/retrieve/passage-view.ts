@@ -1,0 +1,55 @@
+/** A candidate passage as ranking sees it: the tokens of its sentences, and the words around them. */
+import type { IndexedPassage } from "../index/corpus-index.ts";
+import type { Sentence } from "../passages/passage.ts";
+import { type Token, tokenize } from "../text/tokens.ts";
+
+export interface SentenceView {
+  readonly sentence: Sentence;
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  /** Where each term stands, counted in tokens. */
+  readonly places: ReadonlyMap<string, readonly number[]>;
+  /** The first five letters of its longer words. */
+  readonly starts: ReadonlySet<string>;
+}
+
+export interface PassageView {
+  readonly passage: IndexedPassage;
+  readonly sentences: readonly SentenceView[];
+  /** How often each term stands in the sentences and the context. */
+  readonly counts: ReadonlyMap<string, number>;
+  readonly length: number;
+  /** Terms of the headings above it and of its source's title. */
+  readonly headTerms: ReadonlySet<string>;
+}
+
+/** Terms of at least this many letters that begin alike are taken for relatives: invade, invasion. */
+export const SHARED_START = 5;
+
+export function viewPassage(passage: IndexedPassage): PassageView {
+  const { text, title } = passage.source;
+  const sentences = passage.passage.sentences.map((sentence) => viewSentence(text, sentence));
+  const context = passage.passage.context.flatMap(({ start, end }) => tokenize(text.slice(start, end)));
+  const counts = new Map<string, number>();
+  let length = 0;
+  for (const tokens of [...sentences.map((one) => one.tokens), context]) {
+    length += tokens.length;
+    for (const { term } of tokens) counts.set(term, (counts.get(term) ?? 0) + 1);
+  }
+  const headTerms = new Set([...context, ...tokenize(title)].map(({ term }) => term));
+  return { passage, sentences, counts, length, headTerms };
+}
+
+function viewSentence(sourceText: string, sentence: Sentence): SentenceView {
+  const text = sourceText.slice(sentence.range.start, sentence.range.end);
+  const tokens = tokenize(text);
+  const places = new Map<string, number[]>();
+  const starts = new Set<string>();
+  for (const [at, { term }] of tokens.entries()) {
+    const known = places.get(term);
+    if (known === undefined) places.set(term, [at]);
+    else known.push(at);
+    if (term.length >= SHARED_START) starts.add(term.slice(0, SHARED_START));
+  }
+  return { sentence, text, tokens, places, starts };
+}

@@ -1,0 +1,50 @@
+/**
+ * From a question to ranked sentences and how sure they are. Reads an index through its port and writes nothing;
+ * the same question and index give the same result.
+ */
+import type { CorpusIndex } from "../index/corpus-index.ts";
+import type { Embedder } from "../index/embedder.ts";
+import { analyzeQuestion } from "./analyze-question.ts";
+import { decideZone } from "./decide-zone.ts";
+import { type MeasuredSentence, rankSentences } from "./rank-sentences.ts";
+import type { RankedSentence, Retrieval } from "./retrieval.ts";
+
+export interface RetrieveOptions {
+  /** Only these sources are read. */
+  readonly sourceIds?: readonly string[];
+  readonly signal?: AbortSignal;
+}
+
+/** Sentences handed on: enough for quotes of several sources, and for a model's prompt. */
+const MOST_SENTENCES = 50;
+/** What of an endless question the embedder reads. */
+const MOST_CHARACTERS_EMBEDDED = 1_000;
+
+/** What the index holds for the question. Works on words alone when `embedder` is null or the index has no vectors. */
+export async function retrieve(
+  index: CorpusIndex,
+  embedder: Embedder | null,
+  question: string,
+  { sourceIds, signal }: RetrieveOptions = {},
+): Promise<Retrieval> {
+  signal?.throwIfAborted();
+  const analysis = await analyzeQuestion(question, index);
+  const askable = analysis.terms.some(({ isContent }) => isContent);
+  const vector =
+    embedder !== null && index.hasVectors && askable
+      ? await embedder.embedQuery(question.trim().slice(0, MOST_CHARACTERS_EMBEDDED))
+      : null;
+  signal?.throwIfAborted();
+  const ranked = askable ? await rankSentences(analysis, index, vector, sourceIds) : [];
+  signal?.throwIfAborted();
+  return {
+    question,
+    sentences: ranked.slice(0, MOST_SENTENCES).map(withoutFeatures),
+    missingTerms: analysis.missingTerms,
+    ...decideZone(analysis, ranked, vector !== null),
+  };
+}
+
+function withoutFeatures({ features: _, ...ranked }: MeasuredSentence): RankedSentence {
+  return ranked;
+}
