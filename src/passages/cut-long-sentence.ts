@@ -1,0 +1,60 @@
+/** Cuts what is too long to be quoted as one sentence. Never inside a character. */
+import type { TextRange } from "../corpus/source.ts";
+
+/** Above this a sentence is cut where it has semicolons; in UTF-16 code units. */
+const LONG = 1_000;
+/** Above this it is cut wherever it can be: nothing is longer. */
+const LONGEST = 2_000;
+/** No piece but the last is shorter. */
+const SHORTEST = 200;
+
+/** The pieces of `range`, in order, trimmed: `range` itself unless it is long. */
+export function cutLongSentence(text: string, range: TextRange): readonly TextRange[] {
+  if (range.end - range.start <= LONG) return [range];
+  const pieces: TextRange[] = [];
+  let start = range.start;
+  while (range.end - start > LONG) {
+    const cut = findCut(text, start, range.end);
+    if (cut === null) break;
+    pushTrimmed(pieces, text, start, cut);
+    start = cut;
+  }
+  pushTrimmed(pieces, text, start, range.end);
+  return pieces;
+}
+
+/** Where to cut what stands from `start` to `end`, or null when it may stay whole. */
+function findCut(text: string, start: number, end: number): number | null {
+  const near = text.slice(start + SHORTEST, start + LONG);
+  const far = text.slice(start + LONG, Math.min(end - 1, start + LONGEST));
+  const semicolon = lastMatch(near, /[;；؛](?=\s|[；])/gu) ?? null;
+  if (semicolon !== null) return start + SHORTEST + semicolon;
+  const later = /[;；؛](?=\s)/u.exec(far);
+  if (later) return start + LONG + later.index + 1;
+  if (end - start <= LONGEST) return null;
+  const soft = lastMatch(far, /[,:，、：؛،](?=\s)|[，、：]/gu) ?? lastMatch(far, /\s/gu);
+  return soft === null ? hardCut(text, start) : start + LONG + soft;
+}
+
+/** The end of the last match, or null. */
+function lastMatch(text: string, pattern: RegExp): number | null {
+  let end: number | null = null;
+  for (const match of text.matchAll(pattern)) end = match.index + match[0].length;
+  return end;
+}
+
+function hardCut(text: string, start: number): number {
+  const cut = start + LONGEST;
+  const unit = text.charCodeAt(cut);
+  const before = text.charCodeAt(cut - 1);
+  const isInsidePair = unit >= 0xdc00 && unit <= 0xdfff && before >= 0xd800 && before <= 0xdbff;
+  return isInsidePair ? cut - 1 : cut;
+}
+
+function pushTrimmed(pieces: TextRange[], text: string, start: number, end: number): void {
+  const slice = text.slice(start, end);
+  const trimmed = slice.trim();
+  if (trimmed === "") return;
+  const from = start + slice.length - slice.trimStart().length;
+  pieces.push({ start: from, end: from + trimmed.length });
+}

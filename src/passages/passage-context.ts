@@ -1,0 +1,58 @@
+/** What stands above a passage and helps to find it: the headings it falls under and the lead-in of its list. */
+import type { TextRange } from "../corpus/source.ts";
+import type { Sentence } from "./passage.ts";
+
+interface OpenHeading {
+  readonly level: number;
+  readonly range: TextRange;
+}
+
+/** A sentence that ends in a colon, and the last paragraph it leads in to. */
+interface LeadIn {
+  readonly range: TextRange;
+  readonly until: number;
+}
+
+interface Above {
+  readonly headings: OpenHeading[];
+  leadIn: LeadIn | null;
+}
+
+/** For each of the passages (consecutive, in order), ranges above its first sentence: highest heading first. */
+export function findContexts(
+  text: string,
+  passages: readonly (readonly Sentence[])[],
+  headingLevels: ReadonlyMap<Sentence, number>,
+): readonly (readonly TextRange[])[] {
+  const above: Above = { headings: [], leadIn: null };
+  return passages.map((sentences) => {
+    const first = sentences[0];
+    const context = first ? contextOf(above, first, headingLevels.get(first)) : [];
+    for (const sentence of sentences) pass(text, above, sentence, headingLevels.get(sentence));
+    return context;
+  });
+}
+
+function contextOf(above: Above, first: Sentence, level: number | undefined): readonly TextRange[] {
+  const headings = above.headings.filter((heading) => level === undefined || heading.level < level);
+  const ranges = headings.map(({ range }) => range);
+  return leads(above.leadIn, first) ? [...ranges, above.leadIn.range] : ranges;
+}
+
+function leads(leadIn: LeadIn | null, sentence: Sentence): leadIn is LeadIn {
+  return leadIn !== null && sentence.kind !== "heading" && sentence.paragraph <= leadIn.until;
+}
+
+/** Takes note of a sentence that stands above all that follows. */
+function pass(text: string, above: Above, sentence: Sentence, level: number | undefined): void {
+  const { range, kind, paragraph } = sentence;
+  if (level !== undefined) {
+    while ((above.headings.at(-1)?.level ?? 0) >= level) above.headings.pop();
+    above.headings.push({ level, range });
+    above.leadIn = null;
+  } else if (/[:：]$/.test(text.slice(range.end - 1, range.end)) && kind !== "item") {
+    above.leadIn = { range, until: paragraph + 1 };
+  } else if (!leads(above.leadIn, sentence)) above.leadIn = null;
+  // A list whose items are paragraphs of their own goes on as long as they do.
+  else if (kind === "item") above.leadIn = { range: above.leadIn.range, until: paragraph + 1 };
+}
