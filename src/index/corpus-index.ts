@@ -23,6 +23,20 @@ export interface TermFrequency {
   readonly sentences: number;
 }
 
+/** A term of the corpus that looks like another: a spelling of it, or a word that begins alike. */
+export interface NearTerm extends TermFrequency {
+  readonly term: string;
+  /** Letters to change, put in, leave out or swap: 0, 1 or 2; null when the terms only begin alike. */
+  readonly distance: number | null;
+}
+
+/** How much a source holds. */
+export interface SourceCounts {
+  readonly paragraphs: number;
+  readonly sentences: number;
+  readonly words: number;
+}
+
 /** A passage and its BM25 score for the terms asked for. */
 export interface FullTextMatch {
   readonly key: number;
@@ -46,14 +60,29 @@ export interface CorpusIndex {
   readonly hasVectors: boolean;
   /** Terms that stand nowhere have zeros. */
   termFrequencies(terms: readonly string[]): Promise<ReadonlyMap<string, TermFrequency>>;
+  /**
+   * Terms at most one letter away from `term` (two when it has eight or more), then those that share its first
+   * five letters; nearest first, then the more frequent. At most some dozens, in bounded time.
+   */
+  termsNear(term: string): Promise<readonly NearTerm[]>;
   /** The `k` passages of highest BM25 (k1 1.2, b .75) over `terms`, best first; equal ones in corpus order. */
-  searchFullText(terms: readonly string[], k: number, sourceIds?: readonly string[]): Promise<FullTextMatch[]>;
+  searchFullText(
+    terms: readonly string[],
+    k: number,
+    sourceIds?: readonly string[],
+  ): Promise<FullTextMatch[]>;
   /** The `k` sentences nearest to a vector of unit length, nearest first. Empty without vectors. */
-  searchVectors(vector: readonly number[], k: number, sourceIds?: readonly string[]): Promise<SentenceMatch[]>;
+  searchVectors(
+    vector: readonly number[],
+    k: number,
+    sourceIds?: readonly string[],
+  ): Promise<SentenceMatch[]>;
   /** The vectors of a passage's sentences, in order; empty without vectors. */
   sentenceVectors(key: number): Promise<readonly Float32Array[]>;
   passage(key: number): Promise<IndexedPassage>;
   /** The passages of a source, in order. */
   passagesOf(sourceId: string): Promise<readonly IndexedPassage[]>;
+  /** Throws an Error when there is no such source. */
+  countsOf(sourceId: string): Promise<SourceCounts>;
   close(): Promise<void>;
 }
