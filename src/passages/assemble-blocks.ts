@@ -1,12 +1,13 @@
 /** Classified lines to paragraphs and the units in them: which lines run on, and which stand alone. */
 import type { Source, TextRange } from "../corpus/source.ts";
+import { classifyLines } from "./classify-lines.ts";
 import { hasHardBreak } from "./line-marks.ts";
 import type { SentenceKind } from "./passage.ts";
 import { findWrapWidth, type LinePair, runsOn } from "./soft-wrap.ts";
 import type { LineKind, SourceLine } from "./source-line.ts";
 import type { TextBlock, TextUnit } from "./text-block.ts";
 
-type SourceText = Pick<Source, "text" | "format">;
+type SourceText = Pick<Source, "text" | "bodyStart" | "format">;
 
 /** A unit being put together. */
 interface OpenUnit {
@@ -16,6 +17,10 @@ interface OpenUnit {
   readonly lines: TextRange[];
 }
 
+/** As many pairs of lines as are looked at to find the width of wrapped text. */
+const MOST_PAIRS = 10_000;
+/** And as many lines as are searched for them. */
+const MOST_LINES = 20_000;
 /** An underline below more than this was meant as a rule. In lines, and in code units. */
 const MOST_HEADING_LINES = 3;
 const LONGEST_HEADING = 300;
@@ -30,27 +35,36 @@ const UNIT_KINDS: ReadonlyMap<LineKind, SentenceKind> = new Map([
   ["text", "prose"],
 ]);
 
-/** The paragraphs of a source, in order, from its classified lines. */
-export function assembleBlocks(source: SourceText, lines: readonly SourceLine[]): readonly TextBlock[] {
-  const groups = groupLines(lines);
-  const fileWidth = source.format === "text" ? findWrapWidth(source.text, groups.flatMap(findPairs)) : null;
-  return groups.map((group) => ({
-    range: trimRange(source.text, group),
-    units: assembleUnits(source, group, fileWidth),
-  }));
+/** The paragraphs of a source, in order, one by one. */
+export function* assembleBlocks(source: SourceText): Generator<TextBlock> {
+  const fileWidth = source.format === "text" ? findFileWidth(source) : null;
+  for (const group of groupLines(classifyLines(source))) {
+    yield { range: trimRange(source.text, group), units: assembleUnits(source, group, fileWidth) };
+  }
 }
 
-function groupLines(lines: readonly SourceLine[]): readonly SourceLine[][] {
-  const groups: SourceLine[][] = [];
-  let isOpen = false;
-  for (const line of lines) {
-    if (line.kind !== "blank") {
-      if (isOpen) groups.at(-1)?.push(line);
-      else groups.push([line]);
-    }
-    isOpen = line.kind !== "blank";
+/** The width at which a plain text as a whole is wrapped, judged by its beginning; null when it is not. */
+function findFileWidth(source: SourceText): number | null {
+  const pairs: LinePair[] = [];
+  let seen = 0;
+  for (const group of groupLines(classifyLines(source))) {
+    for (const pair of findPairs(group)) pairs.push(pair);
+    seen += group.length;
+    if (pairs.length >= MOST_PAIRS || seen >= MOST_LINES) break;
   }
-  return groups;
+  return findWrapWidth(source.text, pairs);
+}
+
+function* groupLines(lines: Iterable<SourceLine>): Generator<readonly SourceLine[]> {
+  let group: SourceLine[] = [];
+  for (const line of lines) {
+    if (line.kind !== "blank") group.push(line);
+    else if (group.length > 0) {
+      yield group;
+      group = [];
+    }
+  }
+  if (group.length > 0) yield group;
 }
 
 /** Neighbouring lines of which the second might go on the first. */
@@ -58,6 +72,7 @@ function findPairs(group: readonly SourceLine[]): LinePair[] {
   const pairs: LinePair[] = [];
   for (const [at, right] of group.entries()) {
     const left = group[at - 1];
+    if (pairs.length === MOST_PAIRS) break;
     if (left && right.kind === "text" && (left.kind === "text" || left.kind === "item"))
       pairs.push([left, right]);
   }

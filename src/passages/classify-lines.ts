@@ -4,7 +4,8 @@
  */
 import type { Source, TextRange } from "../corpus/source.ts";
 import { parseMarkedHeading, parseUnderline } from "../text/heading-line.ts";
-import { findLineStarts, lineContentEnd } from "../text/lines.ts";
+import { findLineStarts, lineContentEnd, lineNumberAt } from "../text/lines.ts";
+import { findFenceEnds } from "./fence-ends.ts";
 import {
   type FenceMark,
   isFullRow,
@@ -15,6 +16,8 @@ import {
   rowContent,
 } from "./line-marks.ts";
 import type { LineKind, SourceLine } from "./source-line.ts";
+
+type SourceText = Pick<Source, "text" | "bodyStart" | "format">;
 
 /** A line, not yet classified: its range, and its words after quote marks with where they begin. */
 interface RawLine {
@@ -34,71 +37,68 @@ interface Reading {
   last: LineKind;
 }
 
+/** Only so many code units at the start of a line are searched for quote marks. */
+const MOST_QUOTE_MARKS = 200;
 const INDENTED_CODE = /^(?: {4}| {0,3}\t)/;
 const PLAIN_UNDERLINE = /^ {0,3}([=\-~^*+#_])\1{2,}[ \t]*$/;
 
-/** The lines of `source` after its front matter, in order. */
-export function classifyLines(source: Pick<Source, "text" | "bodyStart" | "format">): readonly SourceLine[] {
+/** The lines of `source` after its front matter, in order, one by one: a source may have millions. */
+export function* classifyLines(source: SourceText): Generator<SourceLine> {
   const isMarkdown = source.format === "markdown";
-  const lines = readRawLines(source.text, source.bodyStart, isMarkdown);
-  const closers = findLongestClosers(lines, isMarkdown);
+  const { count, lineAt } = openLines(source, isMarkdown);
+  // Most texts have no fence, and need not be read once more to find that out line by line.
+  const searched = /```|~~~/.test(source.text) ? count : 0;
+  const hasFenceEnd = findFenceEnds(searched, (at) => lineAt(at).words, isMarkdown);
   const reading: Reading = { isMarkdown, fence: null, isInList: false, isInTable: false, last: "blank" };
-  return lines.map((line, at) => {
+  let next = lineAt(0);
+  for (let at = 0; at < count; at += 1) {
+    const line = next;
+    next = lineAt(at + 1);
     const fence = parseFence(line.words, isMarkdown);
+    const isOpener = fence !== null && reading.fence === null && hasFenceEnd(at, fence);
     const classified =
-      classifyFenced(reading, line, fence, closers[at + 1]) ??
-      classifyLine(reading, line, lines[at + 1]?.words ?? "");
+      classifyFenced(reading, line, fence, isOpener) ?? classifyLine(reading, line, next.words);
     reading.last = classified.kind;
     reading.isInTable = classified.kind === "row" || (classified.kind === "rule" && isTableRule(line.words));
-    return classified;
-  });
+    yield classified;
+  }
 }
 
-function readRawLines(text: string, bodyStart: number, isMarkdown: boolean): readonly RawLine[] {
+/** How many lines the body has, and each of them by its number from 0; empty beyond the last. */
+function openLines(
+  source: SourceText,
+  isMarkdown: boolean,
+): { count: number; lineAt: (at: number) => RawLine } {
+  const { text, bodyStart } = source;
   const starts = findLineStarts(text);
-  const lines: RawLine[] = [];
-  for (const [at, lineStart] of starts.entries()) {
-    const next = starts[at + 1] ?? text.length;
-    if (next < bodyStart || (next === bodyStart && bodyStart > 0)) continue;
+  const first = lineNumberAt(starts, bodyStart) - 1;
+  const lineAt = (at: number): RawLine => {
+    const lineStart = starts[first + at] ?? text.length;
     const start = Math.max(lineStart, bodyStart);
-    const range = { start, end: lineContentEnd(text, start, next) };
-    const marked =
-      start + quoteMarkLength(text.slice(range.start, Math.min(range.end, start + 200)), isMarkdown);
-    lines.push({ range, words: text.slice(marked, range.end), start: marked });
-  }
-  return lines;
+    const end = Math.max(start, lineContentEnd(text, lineStart, starts[first + at + 1] ?? text.length));
+    const head = text.slice(start, Math.min(end, start + MOST_QUOTE_MARKS));
+    const marked = start + quoteMarkLength(head, isMarkdown);
+    return { range: { start, end }, words: text.slice(marked, end), start: marked };
+  };
+  return { count: starts.length - first, lineAt };
 }
 
-/** For each line, the longest fences of backticks and of tildes at or after it that may close another. */
-function findLongestClosers(lines: readonly RawLine[], isMarkdown: boolean): ReadonlyMap<string, number>[] {
-  const closers: ReadonlyMap<string, number>[] = new Array(lines.length);
-  let longest: ReadonlyMap<string, number> = new Map();
-  for (let at = lines.length - 1; at >= 0; at -= 1) {
-    const fence = parseFence(lines[at]?.words ?? "", isMarkdown);
-    if (fence?.isBare && fence.length > (longest.get(fence.mark) ?? 0)) {
-      longest = new Map(longest).set(fence.mark, fence.length);
-    }
-    closers[at] = longest;
-  }
-  return closers;
-}
-
-/** A fence that nothing closes opens nothing: the rest of the text is not code because of a stray mark. */
+/** What a line is because of fences: one itself, or code between two. */
 function classifyFenced(
   reading: Reading,
   line: RawLine,
   fence: FenceMark | null,
-  closersAfter: ReadonlyMap<string, number> | undefined,
+  isOpener: boolean,
 ): SourceLine | null {
   const { fence: open } = reading;
-  if (open !== null) {
-    const closes = fence?.isBare && fence.mark === open.mark && fence.length >= open.length;
-    if (closes) reading.fence = null;
-    return makeLine(closes ? "fence" : hasWord(line.words) ? "code" : blankOr(line, "rule"), line);
+  if (open === null) {
+    if (!isOpener) return null;
+    reading.fence = fence;
+    return makeLine("fence", line);
   }
-  if (fence === null || (closersAfter?.get(fence.mark) ?? 0) < fence.length) return null;
-  reading.fence = fence;
-  return makeLine("fence", line);
+  const closes = fence?.isBare && fence.mark === open.mark && fence.length >= open.length;
+  if (closes) reading.fence = null;
+  return makeLine(closes ? "fence" : hasWord(line.words) ? "code" : blankOr(line, "rule"), line);
 }
 
 function classifyLine(reading: Reading, line: RawLine, next: string): SourceLine {

@@ -1,35 +1,44 @@
 /** Divides a source into paragraphs, sentences and passages. Pure; only ranges come out, never text. */
 import type { Source, TextRange } from "../corpus/source.ts";
 import { assembleBlocks } from "./assemble-blocks.ts";
-import { classifyLines } from "./classify-lines.ts";
 import { cutLongSentence } from "./cut-long-sentence.ts";
 import { gatherPassages } from "./gather-passages.ts";
 import type { DividedSource, Paragraph, Sentence } from "./passage.ts";
 import { raisePlainHeadings } from "./plain-headings.ts";
+import { markPlainLists } from "./plain-lists.ts";
 import { splitSentences } from "./split-sentences.ts";
-import type { TextUnit } from "./text-block.ts";
+import type { TextBlock, TextUnit } from "./text-block.ts";
+
+type SourceText = Pick<Source, "text" | "bodyStart" | "format">;
 
 /** Raised with every change to where a source is divided: what was stored under another number is stale. */
 export const DIVISION_VERSION = 1;
 
 /** Divides `source`: the same text always alike, in time linear in its length. */
-export function divideSource(source: Pick<Source, "text" | "bodyStart" | "format">): DividedSource {
-  const { text, format } = source;
-  const assembled = assembleBlocks(source, classifyLines(source));
-  const blocks = format === "text" ? raisePlainHeadings(text, assembled) : assembled;
+export function divideSource(source: SourceText): DividedSource {
+  const { text } = source;
+  const paragraphs: Paragraph[] = [];
   const headingLevels = new Map<Sentence, number>();
-  const paragraphs = blocks.map((block, at): Paragraph => {
+  for (const block of findBlocks(source)) {
+    const number = paragraphs.length + 1;
     const sentences: Sentence[] = [];
     for (const unit of block.units) {
       for (const range of divideUnit(text, unit)) {
-        const sentence = { range, kind: unit.kind, paragraph: at + 1, number: sentences.length + 1 };
+        const sentence = { range, kind: unit.kind, paragraph: number, number: sentences.length + 1 };
         sentences.push(sentence);
         if (unit.kind === "heading") headingLevels.set(sentence, unit.level);
       }
     }
-    return { number: at + 1, range: block.range, sentences };
-  });
+    paragraphs.push({ number, range: block.range, sentences });
+  }
   return { paragraphs, passages: gatherPassages(text, paragraphs, headingLevels) };
+}
+
+/** Markdown says what is a heading or an item; plain text must be guessed at. */
+function findBlocks(source: SourceText): Iterable<TextBlock> {
+  const blocks = assembleBlocks(source);
+  if (source.format === "markdown") return blocks;
+  return markPlainLists(source.text, raisePlainHeadings(source.text, blocks));
 }
 
 /** The sentences of a unit. One without a letter or digit says nothing and is left out. */
@@ -47,6 +56,7 @@ function divideUnit(text: string, unit: TextUnit): readonly TextRange[] {
 
 /** The unit's text with spaces in place of line ends and of the marks that open its lines: as long as it was. */
 function withoutMarks(text: string, lines: readonly TextRange[]): string {
+  if (lines.length === 1) return text.slice(lines[0]?.start, lines[0]?.end);
   const parts: string[] = [];
   let last = lines[0]?.start ?? 0;
   for (const { start, end } of lines) {

@@ -21,8 +21,8 @@ export function gatherPassages(
   for (const paragraph of paragraphs) {
     for (const block of splitAtHeadings(paragraph.sentences)) {
       const last = gathered.at(-1);
-      if (last && belongsTo(text, last, block)) last.push(...block);
-      else gathered.push([...block]);
+      if (!last || !belongsTo(text, last, block)) gathered.push(block);
+      else for (const sentence of block) last.push(sentence);
     }
   }
   const passages = gathered.flatMap(cutLongPassage);
@@ -48,17 +48,19 @@ function splitAtHeadings(sentences: Sentences): readonly Sentence[][] {
 }
 
 function belongsTo(text: string, passage: Sentences, block: Sentences): boolean {
-  const length = lengthOf([...passage.slice(0, 1), ...block.slice(-1)]);
+  const length = (block.at(-1)?.range.end ?? 0) - (passage[0]?.range.start ?? 0);
   const isHeadingsOnly = passage.at(-1)?.kind === "heading";
   if (block[0]?.kind === "heading") return isHeadingsOnly && length < MERGED_BELOW;
   if (isHeadingsOnly) return true;
   if (length >= MERGED_BELOW) return false;
-  return lengthOf(passage) < SHORT_PASSAGE || leadsOn(text, passage) || lengthOf(block) < SHORT_BLOCK;
+  if (lengthOf(passage) < SHORT_PASSAGE || leadsOn(text, passage)) return true;
+  // A short line that leads on belongs to what it leads to.
+  return lengthOf(block) < SHORT_BLOCK && !leadsOn(text, block);
 }
 
 /** Whether what stands last asks for what follows. */
-function leadsOn(text: string, passage: Sentences): boolean {
-  const end = passage.at(-1)?.range.end ?? 0;
+function leadsOn(text: string, sentences: Sentences): boolean {
+  const end = sentences.at(-1)?.range.end ?? 0;
   return /[:?：？؟]$/.test(text.slice(end - 1, end));
 }
 
@@ -73,10 +75,10 @@ function cutLongPassage(sentences: Sentences): readonly Sentences[] {
     const first = open?.[0];
     const middle = (sentence.range.start + sentence.range.end) / 2;
     const hasRoom = first !== undefined && middle - first.range.start <= target;
-    const isHeading = open?.at(-1)?.kind === "heading";
-    if (open && first && (isHeading || (hasRoom && sentence.range.end - first.range.start <= LONGEST))) {
-      open.push(sentence);
-    } else pieces.push([sentence]);
+    const isUnderHeading = open?.at(-1)?.kind === "heading" && lengthOf(open) < MERGED_BELOW;
+    const fits = first !== undefined && sentence.range.end - first.range.start <= LONGEST;
+    if (open && (isUnderHeading || (hasRoom && fits))) open.push(sentence);
+    else pieces.push([sentence]);
   }
   return pieces;
 }

@@ -22,6 +22,7 @@ const FENCE = /^ {0,12}(`{3,}|~{3,})(.*)$/;
 const ITEM =
   /^([ \t]{0,40})(?:([-*+•‣◦▪▫●○■□►▸➢➤✓✔✗✘·∙⁃])|([–—])|(\d{1,9})[.)]|\(\d{1,3}\)|\(?[a-zA-Z]\)|[ivx]{1,5}\)|([a-z])\.)[ \t]+(?=\S)/u;
 const CHECKBOX = /^\[[ xX]\][ \t]+(?=\S)/;
+const LINK_DEFINITION = /^ {0,3}\[[^\]^[]{1,100}\]:[ \t]*\S/;
 const FOOTNOTE = /^\[\^[^\]\s]{1,40}\]:[ \t]+(?=\S)/;
 
 /** The length of the `>` marks that open a line, 0 when there are none. In plain text `>` must stand alone. */
@@ -39,10 +40,11 @@ export function parseFence(line: string, isMarkdown: boolean): FenceMark | null 
   return { mark, length: marks.length, isBare: rest.trim() === "" };
 }
 
-/** Reads the mark of a list item (bullet, number, letter, footnote definition); null for any other line. */
+/** Reads the mark of a list item (bullet, number, letter, footnote), or of a line that defines a link; null for any other line. */
 export function parseItemMark(line: string): ItemMark | null {
   const footnote = FOOTNOTE.exec(line);
   if (footnote) return { indent: 0, start: footnote[0].length, interrupts: true };
+  if (LINK_DEFINITION.test(line)) return { indent: 0, start: 0, interrupts: true };
   const match = ITEM.exec(line);
   if (!match || /^[ \t]*i\.[ \t]?e\./.test(line)) return null;
   const start = match[0].length;

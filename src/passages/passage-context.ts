@@ -16,6 +16,8 @@ interface LeadIn {
 interface Above {
   readonly headings: OpenHeading[];
   leadIn: LeadIn | null;
+  /** The first row of the table that the sentence before was a row of. */
+  tableHead: Sentence | null;
 }
 
 /** For each of the passages (consecutive, in order), ranges above its first sentence: highest heading first. */
@@ -24,7 +26,7 @@ export function findContexts(
   passages: readonly (readonly Sentence[])[],
   headingLevels: ReadonlyMap<Sentence, number>,
 ): readonly (readonly TextRange[])[] {
-  const above: Above = { headings: [], leadIn: null };
+  const above: Above = { headings: [], leadIn: null, tableHead: null };
   return passages.map((sentences) => {
     const first = sentences[0];
     const context = first ? contextOf(above, first, headingLevels.get(first)) : [];
@@ -36,16 +38,25 @@ export function findContexts(
 function contextOf(above: Above, first: Sentence, level: number | undefined): readonly TextRange[] {
   const headings = above.headings.filter((heading) => level === undefined || heading.level < level);
   const ranges = headings.map(({ range }) => range);
-  return leads(above.leadIn, first) ? [...ranges, above.leadIn.range] : ranges;
+  if (leads(above.leadIn, first)) ranges.push(above.leadIn.range);
+  if (above.tableHead !== null && isRowOf(above.tableHead, first)) ranges.push(above.tableHead.range);
+  return ranges;
 }
 
 function leads(leadIn: LeadIn | null, sentence: Sentence): leadIn is LeadIn {
   return leadIn !== null && sentence.kind !== "heading" && sentence.paragraph <= leadIn.until;
 }
 
+function isRowOf(head: Sentence, sentence: Sentence): boolean {
+  return sentence.kind === "row" && sentence.paragraph === head.paragraph;
+}
+
 /** Takes note of a sentence that stands above all that follows. */
 function pass(text: string, above: Above, sentence: Sentence, level: number | undefined): void {
   const { range, kind, paragraph } = sentence;
+  if (above.tableHead === null || !isRowOf(above.tableHead, sentence)) {
+    above.tableHead = kind === "row" ? sentence : null;
+  }
   if (level !== undefined) {
     while ((above.headings.at(-1)?.level ?? 0) >= level) above.headings.pop();
     above.headings.push({ level, range });

@@ -7,28 +7,35 @@ const MOST_IN_A_ROW = 2;
 /** Below every marked heading; numbered ones (`2.1`) lower by their depth. */
 const PLAIN_LEVEL = 7;
 
-/** The blocks of a plain text, with lone title-like lines turned into headings. */
-export function raisePlainHeadings(text: string, blocks: readonly TextBlock[]): readonly TextBlock[] {
-  const raised = [...blocks];
-  let start = 0;
-  while (start < blocks.length) {
-    let end = start;
-    while (end < blocks.length && isCandidate(text, blocks[end])) end += 1;
-    // The last lines of a text head nothing.
-    const isHeading = end > start && end < blocks.length;
-    const last = end - start > MOST_IN_A_ROW ? (start === 0 ? 1 : start) : end;
-    for (let at = start; isHeading && at < last; at += 1) {
-      const block = blocks[at];
-      if (block) raised[at] = raise(text, block, at === 0);
+/** The blocks of a plain text, in order, with lone title-like lines turned into headings. */
+export function* raisePlainHeadings(text: string, blocks: Iterable<TextBlock>): Generator<TextBlock> {
+  let run: TextBlock[] = [];
+  let isStart = true;
+  for (const block of blocks) {
+    if (isCandidate(text, block)) {
+      run.push(block);
+      continue;
     }
-    start = end + 1;
+    yield* raiseRun(text, run, isStart);
+    yield block;
+    run = [];
+    isStart = false;
   }
-  return raised;
+  // The last lines of a text head nothing.
+  yield* run;
 }
 
-function isCandidate(text: string, block: TextBlock | undefined): boolean {
-  const unit = block?.units[0];
-  if (!block || !unit || block.units.length > 1 || unit.lines.length > 1) return false;
+/** Of too many in a row none is a heading, save the very first line of the text. */
+function* raiseRun(text: string, run: readonly TextBlock[], isStart: boolean): Generator<TextBlock> {
+  const count = run.length <= MOST_IN_A_ROW ? run.length : isStart ? 1 : 0;
+  for (const [at, block] of run.entries()) {
+    yield at < count ? raise(text, block, isStart && at === 0) : block;
+  }
+}
+
+function isCandidate(text: string, block: TextBlock): boolean {
+  const unit = block.units[0];
+  if (!unit || block.units.length > 1 || unit.lines.length > 1) return false;
   const line = text.slice(block.range.start, block.range.end);
   // A numbered line alone is the heading of a chapter, a bulleted one an item.
   const isPlain = unit.kind === "prose" || (unit.kind === "item" && /^\p{N}/u.test(line));

@@ -34,7 +34,7 @@ describe("divideSource on plain text", () => {
       divide("Key numbers:\n\nTotal investment – $25 billion\nTotal length – 7,200 km\nEnd.", "text"),
     ).toEqual([
       ["prose: Key numbers:"],
-      ["prose: Total investment – $25 billion", "prose: Total length – 7,200 km", "prose: End."],
+      ["item: Total investment – $25 billion", "item: Total length – 7,200 km", "item: End."],
     ]);
   });
 });
