@@ -12,7 +12,7 @@ export function renderAnswer(answer: Answer, layout: Layout): string {
 }
 
 /** How sure an answer is, for people. */
-export function confidenceInWords(confidence: number): string {
+export function confidenceInWords(confidence: number): "high" | "fair" | "low" {
   if (confidence >= 0.8) return "high";
   return confidence >= 0.6 ? "fair" : "low";
 }

@@ -1,0 +1,106 @@
+/**
+ * The quote check as cards: what was claimed, the verdict in words, what differs, and the source's own text. Only the
+ * source's text stands in a block quote.
+ */
+import type { TextRange } from "../corpus/source.ts";
+import type { Citation } from "../ground/answer.ts";
+import type { DiffPart, QuoteFlag, Verdict } from "../quotes/quote-check.ts";
+import { CARD_SPACE, cutQuote, type Page, type Space, shortLine } from "./discord-pages.ts";
+import { footerMarkdown, quoteMarkdown } from "./discord-quote.ts";
+import type { Words } from "./discord-words.ts";
+
+/** A checked quotation with its places as citations. */
+export interface CheckedQuote {
+  readonly claimed: string;
+  readonly verdict: Verdict;
+  readonly faithful: boolean;
+  readonly matches: readonly Citation[];
+  readonly nearest: Citation | null;
+  readonly diff: readonly DiffPart[];
+  readonly flags: readonly QuoteFlag[];
+}
+
+/** Unchanged words shown on each side of a difference, UTF-16 code units. */
+const AROUND = 30;
+
+/** The pages for some quotations: a page for each place where one stands, at least one page each. */
+export function checkPages(checks: readonly CheckedQuote[], words: Words, space: Space = CARD_SPACE): Page[] {
+  if (checks.length === 0)
+    return [{ tone: "neutral", head: [words.noQuotations], body: [], cited: [], isPart: false }];
+  const faithful = checks.filter((check) => check.faithful).length;
+  const summary = checks.length > 1 ? [`**${words.faithfulOf(faithful, checks.length)}**`] : [];
+  const pages = checks.flatMap((check) => pagesOf(check, words, space));
+  return pages.map((page, at) => ({
+    ...page,
+    head: [...summary, ...page.head],
+    body: pages.length > 1 ? [...page.body, `-# ${words.pageOf(at + 1, pages.length)}`] : page.body,
+  }));
+}
+
+function pagesOf(check: CheckedQuote, words: Words, space: Space): Page[] {
+  const head = [
+    words.claimed(shortLine(check.claimed, space.question - 20)),
+    `**${words.verdicts[check.verdict]}**`,
+    ...differenceTexts(check, words, space),
+  ];
+  const places = check.matches.length > 0 ? check.matches : check.nearest === null ? [] : [check.nearest];
+  const tone = check.faithful ? "answer" : "refusal";
+  if (places.length === 0) return [{ tone, head, body: [], cited: [], isPart: false }];
+  return places.flatMap((citation) => {
+    const strong = changedRanges(check, citation);
+    const bold = Math.min(strong.length, 20);
+    const parts = cutQuote(citation.quote, { start: 0, end: citation.quote.length }, space.quote - 4 * bold);
+    return parts.map((part, at): Page => {
+      const partOf = parts.length > 1 ? words.partOf(at + 1, parts.length) : "";
+      const body = [
+        quoteMarkdown(citation.quote, part, strong.slice(0, bold)),
+        footerMarkdown(citation, words, space.footer, partOf),
+      ];
+      return { tone, head, body, cited: [citation], isPart: parts.length > 1 };
+    });
+  });
+}
+
+/** What of the source's passage the claim changed: bold, where the diff is of this passage. */
+function changedRanges({ diff }: CheckedQuote, { quote }: Citation): TextRange[] {
+  const own = diff.filter(({ op }) => op !== "insert");
+  if (own.map(({ text }) => text).join("") !== quote) return [];
+  const ranges: TextRange[] = [];
+  let at = 0;
+  for (const { op, text } of own) {
+    const start = at + (text.length - text.trimStart().length);
+    const end = at + text.trimEnd().length;
+    if (op === "delete" && start < end) ranges.push({ start, end });
+    at += text.length;
+  }
+  return ranges;
+}
+
+/** The changed words with a little around them: struck out what the source has, bold what the claim has. */
+function differenceTexts({ diff, flags, verdict }: CheckedQuote, words: Words, space: Space): string[] {
+  if (verdict !== "altered" || diff.length === 0) return [];
+  const kinds = flags.map((flag) => words.flags[flag]).join(", ");
+  const heading = words.differences(kinds);
+  let shown = "";
+  for (const [at, part] of diff.entries()) {
+    const next = differencePart(part, at > 0, at < diff.length - 1);
+    if (heading.length + shown.length + next.length > space.answer) {
+      shown += " …";
+      break;
+    }
+    shown += next;
+  }
+  return [`${heading}\n${shown.trim()}`];
+}
+
+function differencePart({ op, text }: DiffPart, hasBefore: boolean, hasAfter: boolean): string {
+  const line = text.replace(/\s+/gu, " ");
+  if (op !== "equal") {
+    const inner = shortLine(line, 120);
+    return inner === "" ? "" : op === "delete" ? ` ~~${inner}~~ ` : ` **${inner}** `;
+  }
+  if (line.length <= 2 * AROUND + 10) return shortLine(line, 160);
+  const start = hasBefore ? `${shortLine(line.slice(0, AROUND), 80)} ` : "";
+  const end = hasAfter ? ` ${shortLine(line.slice(-AROUND), 80)}` : "";
+  return `${start}…${end}`;
+}

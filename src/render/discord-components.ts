@@ -1,0 +1,84 @@
+/** Messages in Discord's own JSON: the few components this bot uses, and the limits they must keep. No library. */
+
+/** Components V2: texts and buttons in one frame, no `content`. */
+export const COMPONENTS_V2 = 1 << 15;
+/** Only the person who acted sees it. */
+export const EPHEMERAL = 1 << 6;
+
+/** What Discord refuses beyond; lengths in UTF-16 code units. */
+export const LIMITS = {
+  content: 2000,
+  displayedText: 4000,
+  components: 40,
+  rowButtons: 5,
+  buttonLabel: 80,
+  customId: 100,
+  buttonUrl: 512,
+  threadName: 100,
+  choiceName: 100,
+  choices: 25,
+  modalTitle: 45,
+} as const;
+
+export interface TextDisplay {
+  readonly type: 10;
+  readonly content: string;
+}
+
+export interface Separator {
+  readonly type: 14;
+}
+
+/** 1: blue, 2: grey, 5: a link. */
+export type Button =
+  | {
+      readonly type: 2;
+      readonly style: 1 | 2;
+      readonly custom_id: string;
+      readonly label: string;
+      readonly disabled?: boolean;
+    }
+  | { readonly type: 2; readonly style: 5; readonly url: string; readonly label: string };
+
+export interface ActionRow {
+  readonly type: 1;
+  readonly components: readonly Button[];
+}
+
+export interface Container {
+  readonly type: 17;
+  readonly accent_color: number;
+  readonly components: readonly (TextDisplay | Separator | ActionRow)[];
+}
+
+/** Nobody is ever notified, not even the author of the message replied to. */
+export const NO_MENTIONS = { parse: [], replied_user: false } as const;
+
+export interface AttachedFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** The body of a message, of an edit, or of an interaction's answer. */
+export interface MessagePayload {
+  readonly content?: string;
+  readonly flags?: number;
+  readonly components?: readonly (Container | ActionRow)[];
+  readonly allowed_mentions: typeof NO_MENTIONS;
+}
+
+/** One line of the bot's own, such as a refusal. The words must be escaped already. */
+export function plainMessage(content: string): MessagePayload {
+  return { content: clipMarkdown(content, LIMITS.content), components: [], allowed_mentions: NO_MENTIONS };
+}
+
+/** For the bot's own words only: quotes are paged, never clipped. Does not end within an escape or a character. */
+export function clipMarkdown(text: string, most: number): string {
+  if (text.length <= most) return text;
+  let end = most - 1;
+  let backslashes = 0;
+  while (text[end - 1 - backslashes] === "\\") backslashes += 1;
+  if (backslashes % 2 === 1) end -= 1;
+  if (/[\ud800-\udbff]/.test(text[end - 1] ?? "")) end -= 1;
+  return `${text.slice(0, end)}…`;
+}

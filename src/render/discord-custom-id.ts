@@ -1,0 +1,37 @@
+/**
+ * What a button says when it is pressed: a version, what to do, which screen, a number. Screens can be made again
+ * from their id alone, so buttons outlive the process. Refuses, as null, whatever this version did not write.
+ */
+
+/** Turn to a page, of a card or of its plain twin. */
+export type PageAction = "pg" | "pp";
+/**
+ * `ctx`: a citation in its place. `tx`: a citation as a file. `fu`: open the follow-up modal; `fum`: its answer.
+ * `up`, `dn`: useful, not useful.
+ */
+export type ScreenAction = PageAction | "ctx" | "tx" | "fu" | "fum" | "up" | "dn";
+
+export interface CustomId {
+  readonly action: ScreenAction;
+  readonly screen: string;
+  /** A page from 0 or a footnote number from 1; -1 stands for the page before the first. */
+  readonly number: number;
+}
+
+const FORM = /^v1:(pg|pp|ctx|tx|fum?|up|dn):([0-9a-z]{1,20})(?::(-1|\d{1,5}))?$/;
+
+export function formatCustomId(action: ScreenAction, screen: string, number?: number): string {
+  return number === undefined ? `v1:${action}:${screen}` : `v1:${action}:${screen}:${number}`;
+}
+
+/** Null for an id of another version, or one that somebody made up. */
+export function parseCustomId(text: string): CustomId | null {
+  const [, action, screen, number] = FORM.exec(text) ?? [];
+  if (action === undefined || screen === undefined) return null;
+  return { action: action as ScreenAction, screen, number: number === undefined ? 0 : Number(number) };
+}
+
+/** The id of the screen that answers a Discord event: the same one in every process that sees the event. */
+export function screenIdOf(snowflake: string): string {
+  return BigInt(snowflake).toString(36);
+}

@@ -1,0 +1,137 @@
+/**
+ * Divides what does not fit. Quotes are cut at spaces into parts that together are the quote, never shortened, and
+ * never cut within a character. The bot's own words and names are shortened instead.
+ */
+import type { TextRange } from "../corpus/source.ts";
+import type { Citation } from "../ground/answer.ts";
+import { escapeDiscord } from "./escape-discord.ts";
+import { makeVisibleLine } from "./visible.ts";
+
+/** How much markdown the parts of a message may hold, in UTF-16 code units. */
+export interface Space {
+  readonly layout: "card" | "plain";
+  readonly question: number;
+  readonly answer: number;
+  readonly differ: number;
+  readonly quote: number;
+  readonly footer: number;
+}
+
+/** Together with the lines around them below 4,000, the most of all text displays. */
+export const CARD_SPACE: Space = {
+  layout: "card",
+  question: 300,
+  answer: 600,
+  differ: 300,
+  quote: 2000,
+  footer: 400,
+};
+/** Below 2,000, the most of plain content. */
+export const PLAIN_SPACE: Space = {
+  layout: "plain",
+  question: 150,
+  answer: 300,
+  differ: 150,
+  quote: 850,
+  footer: 250,
+};
+
+/** One page of a screen: what stands above the rule, what below. Every text is markdown. */
+export interface Page {
+  readonly tone: "answer" | "refusal" | "neutral";
+  readonly head: readonly string[];
+  readonly body: readonly string[];
+  /** The citations on this page, in order. */
+  readonly cited: readonly Citation[];
+  /** Whether a quote on this page goes on elsewhere. */
+  readonly isPart: boolean;
+}
+
+const MARKUP = /[\\*_~|`>#\-+.[\]()<:@!=]/;
+const JOINS_BEFORE = /^(?:\p{M}|\p{Emoji_Modifier}|\u200c|\u200d)$/u;
+const SPACE = /\s/;
+
+/**
+ * Cuts a range of `text` into ranges whose block quotes are at most `most` long. Cuts behind spaces where there are
+ * some in the later half, else between characters. `whole` is not cut where that can be helped.
+ */
+export function cutQuote(
+  text: string,
+  range: TextRange,
+  most: number,
+  whole: TextRange | null = null,
+): TextRange[] {
+  const parts: TextRange[] = [];
+  let start = range.start;
+  while (start < range.end) {
+    const end = furthest(text, start, range.end, most);
+    const cut = end >= range.end ? range.end : placeToCut(text, start, end, whole);
+    parts.push({ start, end: cut });
+    start = cut;
+  }
+  return parts.length > 0 ? parts : [range];
+}
+
+/** How far a block quote from `start` may go; always at least one character. */
+function furthest(text: string, start: number, end: number, most: number): number {
+  let length = 2;
+  let at = start;
+  while (at < end) {
+    const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
+    length += character === "\n" ? 3 : character.length + (MARKUP.test(character) ? 1 : 0);
+    if (length > most && at > start) return at;
+    at += character.length;
+  }
+  return at;
+}
+
+function placeToCut(text: string, start: number, end: number, whole: TextRange | null): number {
+  if (whole !== null && whole.start > start && whole.start < end && whole.end > end) return whole.start;
+  const middle = start + Math.floor((end - start) / 2);
+  for (let at = end; at > middle; at -= 1) {
+    const before = text[at - 1] ?? "";
+    if (SPACE.test(before) && !(before === "\r" && text[at] === "\n")) return at;
+  }
+  for (let at = end; at > middle; at -= 1) if (mayPart(text, at)) return at;
+  return end;
+}
+
+/** Whether no character seen as one stands across `at`. */
+function mayPart(text: string, at: number): boolean {
+  const code = text.codePointAt(at);
+  if (code === undefined) return true;
+  const isLow = code >= 0xdc00 && code <= 0xdfff;
+  return !isLow && !JOINS_BEFORE.test(String.fromCodePoint(code)) && text[at - 1] !== "\u200d";
+}
+
+/** Escaped markdown of one line of names or of a person's words, shortened to at most `most`. */
+export function shortLine(text: string, most: number): string {
+  const escaped = escapeDiscord(makeVisibleLine(text, most));
+  if (escaped.length <= most) return escaped;
+  let room = most - 1;
+  let shown = "";
+  for (const character of makeVisibleLine(text, most)) {
+    const next = escapeDiscord(character);
+    room -= next.length;
+    if (room < 0) break;
+    shown += next;
+  }
+  return `${shown.trimEnd()}…`;
+}
+
+/** Packs texts in order into as few groups as hold at most `most` each, joined by line ends. None is divided. */
+export function packTexts(texts: readonly string[], most: number): string[][] {
+  const groups: string[][] = [];
+  let length = 0;
+  for (const text of texts) {
+    const last = groups.at(-1);
+    if (last !== undefined && length + 1 + text.length <= most) {
+      last.push(text);
+      length += 1 + text.length;
+    } else {
+      groups.push([text]);
+      length = text.length;
+    }
+  }
+  return groups;
+}
