@@ -6,6 +6,8 @@ export interface Embedder extends EmbeddingsInterface<number[]> {
   /** Names model and version, e.g. `use-lite@0.2.0`; an index made by another one is rebuilt. */
   readonly id: string;
   readonly dimensions: number;
+  /** Starts what takes time to start, in the background, so that the first vector comes sooner. */
+  warmUp(): void;
   /** Frees threads and memory; calls under way may fail. */
   close(): Promise<void>;
 }

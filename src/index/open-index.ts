@@ -1,0 +1,102 @@
+/**
+ * Opens the index of a corpus, and first makes it or brings it up to date when it is missing or stale. The
+ * corpus is only read; the index that is there stays whole until the new one is complete.
+ */
+import { mkdir } from "node:fs/promises";
+import { systemErrorCode, UserError } from "../errors.ts";
+import type { CorpusIndex } from "./corpus-index.ts";
+import { openCurrentIndex } from "./current-index.ts";
+import type { Embedder } from "./embedder.ts";
+import { FolderIndex } from "./folder-index.ts";
+import { rebuildIndex } from "./rebuild-index.ts";
+import type { RefreshProgress } from "./refresh-progress.ts";
+import type { RefreshReport } from "./refresh-report.ts";
+import { lockFolder, type ReleaseLock } from "./store/build-lock.ts";
+import { corpusFolder } from "./store/index-folder.ts";
+import type { OpenGeneration } from "./store/open-generation.ts";
+
+export interface OpenIndexOptions {
+  /** A folder, or one file. */
+  readonly corpusPath: string;
+  /** The index folder. It is made if need be, and may serve other corpora too. */
+  readonly indexPath: string;
+  /** Null for full text alone. */
+  readonly embedder: Embedder | null;
+  readonly onProgress?: (progress: RefreshProgress) => void;
+  /** Aborting leaves the index as it was, but keeps the vectors made so far. */
+  readonly signal?: AbortSignal;
+  /** Makes the index anew even if it is fresh; vectors of known sentences are kept. */
+  readonly force?: boolean;
+  /** When more sentences than this lack a vector, none is embedded and the index has no vectors. Default: no limit. */
+  readonly mostEmbedded?: number;
+}
+
+/** An index found or made, and what was done to make it current. */
+export interface FreshGeneration {
+  readonly generation: OpenGeneration;
+  readonly report: RefreshReport;
+}
+
+export interface OpenedIndex {
+  /** To be closed by the caller. */
+  readonly index: CorpusIndex;
+  readonly report: RefreshReport;
+}
+
+/**
+ * A current index is opened at once. Otherwise one builder at a time works in a folder, and others wait for it;
+ * where nothing may be written, the index is made in memory.
+ * @throws UserError when the corpus or the index folder cannot be used, what the embedder throws, or the
+ * reason of an abort.
+ */
+export async function openIndex(options: OpenIndexOptions): Promise<OpenedIndex> {
+  const folder = await corpusFolder(options.indexPath, options.corpusPath);
+  try {
+    const { generation, report } =
+      (await openCurrentIndex(folder, options)) ?? (await makeCurrent(folder, options));
+    return { index: new FolderIndex(generation), report };
+  } catch (error) {
+    throw explainFullDisk(error, options.indexPath);
+  }
+}
+
+async function makeCurrent(folder: string, options: OpenIndexOptions): Promise<FreshGeneration> {
+  const release = await claimFolder(folder, options);
+  if (release === null) return rebuildIndex(folder, true, options);
+  try {
+    // The builder that was waited for may have made what is wanted.
+    return (await openCurrentIndex(folder, options)) ?? (await rebuildIndex(folder, false, options));
+  } finally {
+    await release();
+  }
+}
+
+/** The lock of the folder, or null when nothing may be written there. */
+async function claimFolder(
+  folder: string,
+  { indexPath, onProgress, signal }: OpenIndexOptions,
+): Promise<ReleaseLock | null> {
+  try {
+    await mkdir(folder, { recursive: true });
+    return await lockFolder(folder, () => onProgress?.({ phase: "waiting", done: 0, total: 1 }), signal);
+  } catch (error) {
+    const code = systemErrorCode(error);
+    if (code === "EACCES" || code === "EPERM" || code === "EROFS") return null;
+    if (code !== "ENOTDIR" && code !== "EEXIST") throw error;
+    throw new UserError(
+      `the index folder ${JSON.stringify(indexPath)} is no folder`,
+      "name another one with --index <dir>",
+      { cause: error },
+    );
+  }
+}
+
+function explainFullDisk(error: unknown, indexPath: string): unknown {
+  const code = systemErrorCode(error);
+  if (code !== "ENOSPC" && code !== "EDQUOT") return error;
+  return new UserError(
+    `the index cannot be written to ${JSON.stringify(indexPath)}: no space is left`,
+    "free some space, or put the index elsewhere with --index <dir>",
+    { cause: error },
+  );
+}

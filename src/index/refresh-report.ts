@@ -1,0 +1,45 @@
+/** What opening an index found and did: files by their names in the corpus, in corpus order. */
+import type { SkippedFile } from "../corpus/source.ts";
+import type { SourceChanges } from "./source-changes.ts";
+import type { IndexManifest } from "./store/index-manifest.ts";
+import type { Survey } from "./survey-corpus.ts";
+
+export type { RefreshProgress } from "./refresh-progress.ts";
+
+export interface RefreshReport {
+  readonly new: readonly string[];
+  readonly changed: readonly string[];
+  readonly removed: readonly string[];
+  readonly unchanged: readonly string[];
+  readonly skipped: readonly SkippedFile[];
+  /** What a reader should know: one sentence each. */
+  readonly notes: readonly string[];
+  /** Sentences that were embedded. */
+  readonly embedded: number;
+  /** Why all of it was made anew; null when it was not. */
+  readonly rebuilt: string | null;
+}
+
+/** What was done beyond looking: nothing, unless told. */
+export interface RefreshRemarks {
+  readonly rebuilt: string | null;
+  readonly embedded: number;
+  readonly isReadOnly: boolean;
+}
+
+export function describeRefresh(
+  survey: Survey,
+  changes: SourceChanges,
+  manifest: IndexManifest,
+  { rebuilt, embedded, isReadOnly }: RefreshRemarks = { rebuilt: null, embedded: 0, isReadOnly: false },
+): RefreshReport {
+  const { new: fresh, changed, removed, unchanged } = changes;
+  const notes = survey.notes.flatMap(({ file, warning }) =>
+    warning === null ? [] : [`${file}: ${warning}`],
+  );
+  if (isReadOnly)
+    notes.push("the index folder cannot be written to: the index is made again for each command");
+  if (manifest.pendingVectors > 0)
+    notes.push(`${manifest.pendingVectors} sentences have no vectors yet: answers rest on words alone`);
+  return { new: fresh, changed, removed, unchanged, skipped: survey.skipped, notes, embedded, rebuilt };
+}

@@ -1,0 +1,41 @@
+/** Looks for a whole index in a folder; never waits for a builder, and changes nothing. */
+import { join } from "node:path";
+import { systemErrorCode } from "../../errors.ts";
+import { filesInFolder } from "./generation-files.ts";
+import { readManifest } from "./index-manifest.ts";
+import { type OpenGeneration, openGeneration } from "./open-generation.ts";
+import { DamagedBytesError } from "./stored-bytes.ts";
+
+export interface FoundIndex {
+  /** To be closed by the caller. Null when there is none, or none that can be used. */
+  readonly generation: OpenGeneration | null;
+  /** What is wrong with the one that is there, as the end of a sentence. */
+  readonly fault: string | null;
+}
+
+/** A builder may replace the index while it is opened; more often in a row than this is no accident. */
+const MOST_ATTEMPTS = 10;
+
+export async function findIndex(folder: string): Promise<FoundIndex> {
+  let tried: string | null = null;
+  for (let attempt = 1; ; attempt++) {
+    const reading = await readManifest(folder);
+    if (reading === null) return { generation: null, fault: null };
+    if ("fault" in reading) return { generation: null, fault: reading.fault };
+    try {
+      const files = filesInFolder(join(folder, reading.generation));
+      return { generation: openGeneration(files, reading), fault: null };
+    } catch (error) {
+      const fault = explainFault(error);
+      if (reading.generation === tried || attempt === MOST_ATTEMPTS) return { generation: null, fault };
+      tried = reading.generation;
+    }
+  }
+}
+
+function explainFault(error: unknown): string {
+  if (error instanceof DamagedBytesError) return error.message;
+  const code = systemErrorCode(error);
+  if (code === undefined) throw error;
+  return code === "ENOENT" ? "some of its files are missing" : `its files cannot be read (${code})`;
+}

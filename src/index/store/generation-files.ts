@@ -1,0 +1,62 @@
+/**
+ * The files of one generation while they are written: into a folder of their own, or into memory when nothing
+ * may be written. A file is whole and durable, and its checksum known, when `write` returns.
+ */
+import { createHash } from "node:crypto";
+import { open } from "node:fs/promises";
+import { join } from "node:path";
+import type { FileRecord } from "./index-manifest.ts";
+import { openStoredFile, type StoredBytes, storeInMemory } from "./stored-bytes.ts";
+
+export type Chunks = Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
+
+export interface GenerationFiles {
+  /** The folder, or null for memory. */
+  readonly path: string | null;
+  write(file: string, chunks: Chunks): Promise<FileRecord>;
+  /** To be closed by the caller. */
+  open(file: string): StoredBytes;
+}
+
+/** The files of the generation in this folder, which must exist. */
+export function filesInFolder(path: string): GenerationFiles {
+  return {
+    path,
+    write: async (file, chunks) => {
+      const handle = await open(join(path, file), "wx");
+      try {
+        const record = await forEachChunk(chunks, (chunk) => handle.writeFile(chunk));
+        await handle.sync();
+        return record;
+      } finally {
+        await handle.close();
+      }
+    },
+    open: (file) => openStoredFile(join(path, file)),
+  };
+}
+
+export function filesInMemory(): GenerationFiles {
+  const files = new Map<string, Uint8Array>();
+  return {
+    path: null,
+    write: async (file, chunks) => {
+      const parts: Uint8Array[] = [];
+      const record = await forEachChunk(chunks, async (chunk) => void parts.push(chunk));
+      files.set(file, Buffer.concat(parts));
+      return record;
+    },
+    open: (file) => storeInMemory(files.get(file) ?? new Uint8Array()),
+  };
+}
+
+async function forEachChunk(chunks: Chunks, take: (chunk: Uint8Array) => Promise<void>): Promise<FileRecord> {
+  const hash = createHash("sha256");
+  let size = 0;
+  for await (const chunk of chunks) {
+    await take(chunk);
+    hash.update(chunk);
+    size += chunk.length;
+  }
+  return { size, checksum: hash.digest("hex") };
+}

@@ -1,0 +1,120 @@
+/**
+ * The manifest of an index: which generation of files is the current one, what made it, and what it holds.
+ * It is the only file ever replaced, by a rename, so that a reader finds either the old index or the new one.
+ */
+import { randomUUID } from "node:crypto";
+import { open, readFile, rename, rm } from "node:fs/promises";
+import { join } from "node:path";
+import type { SourceFormat, SourceMetadata } from "../../corpus/source.ts";
+import { systemErrorCode } from "../../errors.ts";
+import type { SourceCounts } from "../corpus-index.ts";
+import { checksum } from "./stored-bytes.ts";
+
+/** Changes with the shape of any file of the index. */
+const SIGN = "footnote-index 1 ";
+const MANIFEST = "manifest.json";
+
+/** What made an index: when any of it is another today, the index is stale. */
+export interface Makers {
+  /** Of the rules that cut texts into sentences, passages and words. */
+  readonly division: string;
+  /** Id and dimensions of the embedder; null when there are no vectors. */
+  readonly embedder: { readonly id: string; readonly dimensions: number } | null;
+}
+
+/** A file of the corpus as it was last looked at. */
+export interface FileNote {
+  readonly file: string;
+  /** See `CorpusFile.stamp`; empty when it may miss a later change, so that the file is read again. */
+  readonly stamp: string;
+  /** Why it is no source; null when it is one. */
+  readonly skipped: string | null;
+  /** What is odd about it though it is one. */
+  readonly warning: string | null;
+}
+
+/** A source, all but its text. */
+export interface SourceRecord extends SourceMetadata, SourceCounts {
+  readonly id: string;
+  readonly file: string;
+  readonly format: SourceFormat;
+  readonly bodyStart: number;
+  readonly hash: string;
+  readonly passages: number;
+  /** Where its entry lies in the file of sources, in bytes. */
+  readonly start: number;
+  readonly length: number;
+  readonly checksum: string;
+}
+
+export interface FileRecord {
+  readonly size: number;
+  readonly checksum: string;
+}
+
+export interface IndexManifest {
+  readonly revision: string;
+  /** Name of the folder that holds the files. */
+  readonly generation: string;
+  readonly makers: Makers;
+  /** Sentences without a vector. When there are any, no vectors are kept at all. */
+  readonly pendingVectors: number;
+  readonly notes: readonly FileNote[];
+  /** In corpus order. */
+  readonly sources: readonly SourceRecord[];
+  readonly files: Readonly<Record<string, FileRecord>>;
+}
+
+/** The manifest, null when there is none, or what is wrong with the one that is there. */
+export type ManifestReading = IndexManifest | null | { readonly fault: string };
+
+export async function readManifest(folder: string): Promise<ManifestReading> {
+  let text: string;
+  try {
+    text = await readFile(join(folder, MANIFEST), "utf8");
+  } catch (error) {
+    if (systemErrorCode(error) === "ENOENT") return null;
+    return { fault: "its manifest cannot be read" };
+  }
+  const endOfHead = text.indexOf("\n");
+  const head = text.slice(0, endOfHead);
+  const body = text.slice(endOfHead + 1);
+  if (!head.startsWith(SIGN)) return { fault: "it was made by another version, or is no index" };
+  if (head !== headOf(body)) return { fault: "its manifest is damaged" };
+  return JSON.parse(body);
+}
+
+/** Returns when the manifest has taken the place of the one before, durably. */
+export async function writeManifest(folder: string, manifest: IndexManifest): Promise<void> {
+  const body = JSON.stringify(manifest);
+  const aside = join(folder, `${MANIFEST}.${process.pid}-${randomUUID()}`);
+  try {
+    const file = await open(aside, "wx");
+    try {
+      await file.writeFile(`${headOf(body)}\n${body}`);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(aside, join(folder, MANIFEST));
+  } catch (error) {
+    await rm(aside, { force: true });
+    throw error;
+  }
+  await syncFolder(folder);
+}
+
+/** The first line: a body that does not fit it is not what was written. */
+function headOf(body: string): string {
+  return `${SIGN}${checksum(Buffer.from(body))}`;
+}
+
+/** Makes renames within a folder durable. */
+export async function syncFolder(folder: string): Promise<void> {
+  try {
+    const handle = await open(folder, "r");
+    await handle.sync().finally(() => handle.close());
+  } catch {
+    // Some systems cannot sync a folder; a rename lost with the power leaves the older index.
+  }
+}

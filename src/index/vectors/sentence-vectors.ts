@@ -1,0 +1,77 @@
+/** The vectors of a corpus: which sentence is nearest to a question, and what the vectors of a passage are. */
+import type { SentenceMatch } from "../corpus-index.ts";
+import { VECTORS_FILE } from "../store/index-folder.ts";
+import { type OpenGeneration, readWhole } from "../store/open-generation.ts";
+import type { StoredBytes } from "../store/stored-bytes.ts";
+import type { VectorIndex } from "../vector-index.ts";
+import { ExactVectorIndex } from "./exact-vector-index.ts";
+import { rowsInMemory, type VectorRows } from "./vector-rows.ts";
+
+/** Labels of vectors are numbers of sentences in corpus order. */
+export class SentenceVectors {
+  readonly #generation: OpenGeneration;
+  readonly #file: StoredBytes;
+  readonly #dimensions: number;
+  /** See `EntryGatherer.sentenceStarts`. */
+  readonly #starts: Uint32Array;
+  #rows: VectorRows | null = null;
+  #index: VectorIndex | null = null;
+
+  private constructor(generation: OpenGeneration, file: StoredBytes, dimensions: number) {
+    this.#generation = generation;
+    this.#file = file;
+    this.#dimensions = dimensions;
+    this.#starts = generation.fullText.integers("sentenceStarts");
+  }
+
+  /** Null for a generation without vectors. */
+  static of(generation: OpenGeneration): SentenceVectors | null {
+    const { vectors, manifest } = generation;
+    if (vectors === null || manifest.makers.embedder === null) return null;
+    return new SentenceVectors(generation, vectors, manifest.makers.embedder.dimensions);
+  }
+
+  async search(
+    vector: readonly number[],
+    k: number,
+    accept: ((key: number) => boolean) | undefined,
+  ): Promise<SentenceMatch[]> {
+    this.#index ??= new ExactVectorIndex(this.#allRows());
+    const acceptLabel =
+      accept === undefined ? undefined : (label: number): boolean => accept(this.#keyOf(label));
+    const matches = await this.#index.search(vector, k, acceptLabel);
+    return matches.map(({ label, similarity }) => {
+      const key = this.#keyOf(label);
+      return { key, sentence: label - (this.#starts[key] ?? 0), similarity };
+    });
+  }
+
+  /** In order of the passage's sentences. */
+  async vectorsOf(key: number): Promise<readonly Float32Array[]> {
+    const rows = this.#allRows();
+    const start = this.#starts[key] ?? 0;
+    const end = this.#starts[key + 1] ?? start;
+    return Array.from({ length: end - start }, (_, place) => rows.row(start + place));
+  }
+
+  #allRows(): VectorRows {
+    if (this.#rows === null) {
+      const bytes = readWhole(this.#file, VECTORS_FILE, this.#generation.manifest);
+      const floats = new Float32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4);
+      this.#rows = rowsInMemory(floats, this.#dimensions);
+    }
+    return this.#rows;
+  }
+
+  /** The passage of a sentence: the last one that does not start after it. */
+  #keyOf(label: number): number {
+    let low = 0;
+    let high = this.#starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.#starts[middle] ?? 0) <= label) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+}

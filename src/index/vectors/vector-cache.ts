@@ -1,0 +1,126 @@
+/**
+ * Every vector one embedder has made, by the key of its text, in a file that only grows. A stopped build is
+ * taken up where it stopped, and a changed file embeds only its changed sentences. Several builders may append
+ * at once; a record that was torn or altered is passed over, and the next one is found by its sign.
+ */
+import { createHash } from "node:crypto";
+import { type FileHandle, mkdir, open } from "node:fs/promises";
+import { dirname } from "node:path";
+
+/** The key of a text: `KEY_BYTES` characters, one for each byte. */
+export type VectorKey = string;
+
+/** Bytes of a key: half a SHA-256, enough that no two texts ever share one. */
+export const KEY_BYTES = 16;
+
+const SIGN = Buffer.from("FNv1");
+const CHECK_BYTES = 8;
+const READ_BYTES = 4 * 1024 * 1024;
+
+export class VectorCache {
+  readonly #file: FileHandle | null;
+  readonly #isReadOnly: boolean;
+  readonly #recordBytes: number;
+  readonly #places = new Map<VectorKey, number>();
+  /** What was added where nothing may be written. */
+  readonly #inMemory = new Map<VectorKey, Float32Array>();
+  /** Bytes of the file that have been looked through. */
+  #end = 0;
+
+  private constructor(file: FileHandle | null, dimensions: number, isReadOnly: boolean) {
+    this.#file = file;
+    this.#isReadOnly = isReadOnly;
+    this.#recordBytes = SIGN.length + KEY_BYTES + dimensions * Float32Array.BYTES_PER_ELEMENT + CHECK_BYTES;
+  }
+
+  /** With `isReadOnly`, what is added stays in memory. */
+  static async open(path: string, dimensions: number, isReadOnly = false): Promise<VectorCache> {
+    const cache = new VectorCache(await openRecords(path, isReadOnly), dimensions, isReadOnly);
+    await cache.#readRecords();
+    return cache;
+  }
+
+  has(key: VectorKey): boolean {
+    return this.#places.has(key) || this.#inMemory.has(key);
+  }
+
+  /** The vector, or undefined when there is none, or none that is whole any more. */
+  async vectorOf(key: VectorKey): Promise<Float32Array | undefined> {
+    const place = this.#places.get(key);
+    if (place === undefined || this.#file === null) return this.#inMemory.get(key);
+    const record = Buffer.from(new ArrayBuffer(this.#recordBytes));
+    const { bytesRead } = await this.#file.read(record, 0, record.length, place);
+    if (bytesRead < record.length || !isWhole(record)) return undefined;
+    const start = SIGN.length + KEY_BYTES;
+    return new Float32Array(record.buffer, start, (record.length - start - CHECK_BYTES) / 4);
+  }
+
+  /** Afterwards they are kept even if the process is killed. */
+  async add(vectors: ReadonlyMap<VectorKey, readonly number[]>): Promise<void> {
+    if (this.#file === null || this.#isReadOnly) {
+      for (const [key, vector] of vectors) this.#inMemory.set(key, Float32Array.from(vector));
+      return;
+    }
+    // In one write to a file opened for appending: the records of two builders never mix.
+    await this.#file.write(Buffer.concat([...vectors].map(([key, vector]) => recordOf(key, vector))));
+    await this.#readRecords();
+  }
+
+  async close(): Promise<void> {
+    await this.#file?.close();
+  }
+
+  /** Takes in what was appended since, by this builder or by others. */
+  async #readRecords(): Promise<void> {
+    const chunk = Buffer.alloc(Math.max(READ_BYTES, 2 * this.#recordBytes));
+    for (let isMore = this.#file !== null; isMore; ) {
+      const bytesRead = (await this.#file?.read(chunk, 0, chunk.length, this.#end))?.bytesRead ?? 0;
+      const length = this.#takeRecords(chunk.subarray(0, bytesRead));
+      this.#end += length;
+      isMore = bytesRead === chunk.length && length > 0;
+    }
+  }
+
+  /** How many bytes are done with: what may be the beginning of a record is left for the next reading. */
+  #takeRecords(bytes: Buffer): number {
+    let at = 0;
+    while (at + this.#recordBytes <= bytes.length) {
+      const record = bytes.subarray(at, at + this.#recordBytes);
+      if (isWhole(record)) {
+        this.#places.set(keyOf(record.subarray(SIGN.length, SIGN.length + KEY_BYTES)), this.#end + at);
+        at += this.#recordBytes;
+      } else {
+        const next = bytes.indexOf(SIGN, at + 1);
+        at = next === -1 ? bytes.length - SIGN.length + 1 : next;
+      }
+    }
+    return at;
+  }
+}
+
+/** The key that these bytes spell. */
+export function keyOf(bytes: Uint8Array): VectorKey {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
+}
+
+async function openRecords(path: string, isReadOnly: boolean): Promise<FileHandle | null> {
+  if (isReadOnly) return open(path, "r").catch(() => null);
+  await mkdir(dirname(path), { recursive: true });
+  return open(path, "a+");
+}
+
+/** Sign, key, vector, and the beginning of the SHA-256 of key and vector. */
+function recordOf(key: VectorKey, vector: readonly number[]): Buffer {
+  const body = Buffer.concat([Buffer.from(key, "latin1"), Buffer.from(Float32Array.from(vector).buffer)]);
+  return Buffer.concat([SIGN, body, checkOf(body)]);
+}
+
+function isWhole(record: Buffer): boolean {
+  if (!record.subarray(0, SIGN.length).equals(SIGN)) return false;
+  const end = record.length - CHECK_BYTES;
+  return checkOf(record.subarray(SIGN.length, end)).equals(record.subarray(end));
+}
+
+function checkOf(body: Uint8Array): Buffer {
+  return createHash("sha256").update(body).digest().subarray(0, CHECK_BYTES);
+}
