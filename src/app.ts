@@ -13,7 +13,8 @@ import type { CorpusIndex } from "./index/corpus-index.ts";
 import type { Embedder } from "./index/embedder.ts";
 import { createEmbedder } from "./index/embedders/create-embedder.ts";
 import { openIndex } from "./index/open-index.ts";
-import type { RefreshProgress, RefreshReport } from "./index/refresh-report.ts";
+import type { RefreshProgress } from "./index/refresh-progress.ts";
+import type { RefreshReport } from "./index/refresh-report.ts";
 import { retrieve } from "./retrieve/retrieve.ts";
 import { completeQuestion } from "./retrieve/standalone-question.ts";
 

@@ -1,4 +1,5 @@
 /** Brings along what a sentence needs to make sense alone, as far as its own paragraph and passage hold it. */
+import type { Sentence } from "../passages/passage.ts";
 import type { RankedSentence } from "../retrieve/retrieval.ts";
 import type { DraftQuote } from "./draft.ts";
 
@@ -9,27 +10,31 @@ const POINTS_BACK =
 const MOST_BEFORE = 2;
 /** A heading or a lead-in is no answer without what it announces. */
 const ANNOUNCES = /[:：]["'”’)]*$/u;
+/** A list is brought whole up to this many UTF-16 code units. */
+const LONGEST_LIST = 700;
 
-/** The ranked sentence with up to two before it when it points back, and the one after when it only announces. */
+/** The ranked sentence with up to two before it when it points back, and what follows when it only announces. */
 export function completeSentence({ passage, sentence, index, score }: RankedSentence): DraftQuote {
-  const { source } = passage;
+  const { sentences } = passage.passage;
   const text = (at: number) => {
-    const range = passage.passage.sentences[at]?.range;
-    return range === undefined ? "" : source.text.slice(range.start, range.end);
+    const range = sentences[at]?.range;
+    return range === undefined ? "" : passage.source.text.slice(range.start, range.end);
   };
-  const sameParagraph = (at: number) =>
-    passage.passage.sentences[at]?.paragraph === sentence.paragraph && at >= 0;
+  const sameParagraph = (at: number) => sentences[at]?.paragraph === sentence.paragraph;
   let first = index;
   let last = index;
   if (sentence.kind === "prose") {
     while (index - first < MOST_BEFORE && POINTS_BACK.test(text(first)) && sameParagraph(first - 1))
       first -= 1;
   }
-  if ((sentence.kind === "heading" || ANNOUNCES.test(text(index))) && sameParagraph(index + 1)) last += 1;
-  return {
-    passage,
-    sentences: passage.passage.sentences.slice(first, last + 1),
-    ranked: sentence,
-    score,
-  };
+  if ((sentence.kind === "heading" || ANNOUNCES.test(text(index))) && sameParagraph(index + 1)) {
+    last += 1;
+    const fits = (at: number) => (sentences[at]?.range.end ?? 0) - sentence.range.start <= LONGEST_LIST;
+    while (isListed(sentences[last + 1]) && sameParagraph(last + 1) && fits(last + 1)) last += 1;
+  }
+  return { passage, sentences: sentences.slice(first, last + 1), ranked: sentence, score };
+}
+
+function isListed(sentence: Sentence | undefined): boolean {
+  return sentence?.kind === "item" || sentence?.kind === "row";
 }

@@ -10,24 +10,27 @@ import type { Draft, DraftQuote } from "./draft.ts";
 const FURTHER_QUOTE = 0.6;
 /** The first quote of another source is shown from this share on, before further quotes of the same source. */
 const OTHER_SOURCE = 0.75;
-/** Neighbouring sentences that both rank are quoted as one, up to this many. */
+/** Neighbouring sentences that both rank from this share on are quoted as one, up to so many. */
+const MERGED = 0.8;
 const LONGEST_QUOTE = 3;
 
 /** At most `top` quotes in order of strength; none when nothing was ranked. */
 export function extractAnswer(ranked: readonly RankedSentence[], top: number): Draft {
-  const [best] = ranked;
+  // A heading names what is said below it; it is no answer itself unless there is nothing else.
+  const said = ranked.filter(({ sentence }) => sentence.kind !== "heading");
+  const [best, ...others] = said.length > 0 ? said : ranked;
   if (best === undefined || top < 1) return { quotes: [] };
   const chosen: DraftQuote[] = [completeSentence(best)];
+  const bar = (share: number) => best.score - (1 - share) * Math.abs(best.score);
   const take = (candidate: RankedSentence) => {
-    const merged = mergeInto(chosen, candidate);
+    const merged = mergeInto(chosen, candidate, candidate.score >= bar(MERGED));
     if (!merged && chosen.length < top && !repeats(chosen, candidate))
       chosen.push(completeSentence(candidate));
   };
-  const bar = (share: number) => best.score - (1 - share) * Math.abs(best.score);
-  for (const candidate of firstOfOtherSources(ranked, best)) {
+  for (const candidate of firstOfOtherSources(others, best)) {
     if (candidate.score >= bar(OTHER_SOURCE)) take(candidate);
   }
-  for (const candidate of ranked.slice(1)) {
+  for (const candidate of others) {
     if (candidate.score < bar(FURTHER_QUOTE)) break;
     take(candidate);
   }
@@ -44,14 +47,14 @@ function firstOfOtherSources(ranked: readonly RankedSentence[], best: RankedSent
   });
 }
 
-/** Whether `candidate` is already quoted, or now is because it continues a quote. */
-function mergeInto(chosen: DraftQuote[], candidate: RankedSentence): boolean {
+/** Whether `candidate` is already quoted, or now is because it continues a quote and may lengthen it. */
+function mergeInto(chosen: DraftQuote[], candidate: RankedSentence, mayLengthen: boolean): boolean {
   const { sentence, passage } = candidate;
   for (const [at, quote] of chosen.entries()) {
     const [first, last] = [quote.sentences[0], quote.sentences.at(-1)];
     if (quote.passage.source !== passage.source || first?.paragraph !== sentence.paragraph) continue;
     if (quote.sentences.some(({ number }) => number === sentence.number)) return true;
-    if (quote.sentences.length >= LONGEST_QUOTE || last === undefined) continue;
+    if (!mayLengthen || quote.sentences.length >= LONGEST_QUOTE || last === undefined) continue;
     if (sentence.number === last.number + 1) {
       chosen[at] = { ...quote, sentences: [...quote.sentences, sentence] };
       return true;

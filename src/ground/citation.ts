@@ -23,7 +23,8 @@ export function citeSentences(
   const [first, last] = [sentences[0], sentences.at(-1)];
   if (first === undefined || last === undefined) throw new RangeError("nothing to cite");
   const heading = passage.context.findLast((range) => range.end <= first.range.start);
-  const section = heading === undefined ? null : sliceRange(source.text, heading);
+  const title = heading === undefined ? null : sliceRange(source.text, heading);
+  const section = title === source.title ? null : title;
   const range = { start: first.range.start, end: last.range.end };
   return citeRange(
     source,
