@@ -1,0 +1,27 @@
+// Runs a TypeScript file of the tests as a program: bundles it to a temporary file beside the packages, then imports it.
+// Usage: node tests/doubles/discord/launch.mjs <file.ts> [arguments]. The file sees its arguments from process.argv[2] on.
+import { mkdirSync, rmSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { build } from "esbuild";
+
+const [, , entry, ...rest] = process.argv;
+if (entry === undefined) throw new Error("Which file is to run?");
+const root = resolve(dirname(fileURLToPath(import.meta.url)), "../../..");
+// Inside node_modules, so that the packages left out of the bundle are found from there.
+const folder = join(root, "node_modules", ".cache", "footnote-launch");
+const outfile = join(folder, `${process.pid}.mjs`);
+mkdirSync(folder, { recursive: true });
+process.on("exit", () => rmSync(outfile, { force: true }));
+await build({
+  entryPoints: [resolve(entry)],
+  outfile,
+  bundle: true,
+  platform: "node",
+  format: "esm",
+  target: "node20",
+  packages: "external",
+  logLevel: "error",
+});
+process.argv = [process.argv[0], outfile, ...rest];
+await import(pathToFileURL(outfile).href);
