@@ -12,6 +12,7 @@ import { type SourceSummary, summariseSource } from "./ground/source-summary.ts"
 import type { CorpusIndex } from "./index/corpus-index.ts";
 import type { Embedder } from "./index/embedder.ts";
 import { createEmbedder } from "./index/embedders/create-embedder.ts";
+import { IndexLease } from "./index/index-lease.ts";
 import { openIndex } from "./index/open-index.ts";
 import type { RefreshProgress } from "./index/refresh-progress.ts";
 import type { RefreshReport } from "./index/refresh-report.ts";
@@ -23,6 +24,8 @@ export interface AppOptions {
   readonly onProgress?: ((progress: RefreshProgress) => void) | undefined;
   /** Build the index anew. */
   readonly force?: boolean | undefined;
+  /** A question follows: the embedder starts at once, beside the opening of the index. */
+  readonly asking?: boolean | undefined;
 }
 
 export interface AskOptions {
@@ -48,7 +51,8 @@ export interface App {
 
 /** Opens the index of the configured corpus, building or refreshing it first where needed. */
 export async function createApp(config: Config, options: AppOptions = {}): Promise<App> {
-  const embedder = await createEmbedder(config.embedder);
+  const embedder = await createEmbedder(config.embedder, config.services);
+  if (options.asking) embedder?.warmUp();
   const open = ({ signal, onProgress, force }: AppOptions) =>
     openIndex({
       corpusPath: config.corpusPath,
@@ -74,7 +78,8 @@ class IndexedApp implements App {
   readonly #config: Config;
   readonly #embedder: Embedder | null;
   readonly #open: (options: AppOptions) => Promise<Opened>;
-  #opened: Opened;
+  #lease: IndexLease;
+  #report: RefreshReport;
 
   constructor(
     config: Config,
@@ -85,17 +90,25 @@ class IndexedApp implements App {
     this.#config = config;
     this.#embedder = embedder;
     this.#open = open;
-    this.#opened = opened;
+    this.#lease = new IndexLease(opened.index);
+    this.#report = opened.report;
   }
 
   get report(): RefreshReport {
-    return this.#opened.report;
+    return this.#report;
   }
 
-  async ask(question: string, { signal, previous, sourceIds }: AskOptions = {}): Promise<Answer> {
+  async ask(question: string, options: AskOptions = {}): Promise<Answer> {
     if (question.trim() === "")
       throw new UserError("Nothing was asked.", 'Put the question after the command: footnote ask "Who …?"');
-    const { index } = this.#opened;
+    return this.#lease.use((index) => this.#answer(index, question, options));
+  }
+
+  async #answer(
+    index: CorpusIndex,
+    question: string,
+    { signal, previous, sourceIds }: AskOptions,
+  ): Promise<Answer> {
     const only = (sourceIds ?? this.#config.sourceIds).map((id) => findSource(index.sources, id).id);
     const completed = completeQuestion(question, previous && turnOf(previous));
     const started = performance.now();
@@ -119,24 +132,30 @@ class IndexedApp implements App {
   }
 
   cite(id: string, around: number): Promise<QuoteInPlace> {
-    return citeInContext(this.#opened.index, id, around);
+    return this.#lease.use((index) => citeInContext(index, id, around));
   }
 
   sources(): Promise<readonly SourceSummary[]> {
-    const { index } = this.#opened;
-    const summarise = async (source: Source) => summariseSource(source, await index.passagesOf(source.id));
-    return Promise.all(index.sources.map(summarise));
+    return this.#lease.use((index) => {
+      const summarise = async (source: Source) => summariseSource(source, await index.passagesOf(source.id));
+      return Promise.all(index.sources.map(summarise));
+    });
   }
 
   async refresh(options: AppOptions = {}): Promise<RefreshReport> {
-    const before = this.#opened;
-    this.#opened = await this.#open(options);
-    if (this.#opened.index !== before.index) await before.index.close();
-    return this.#opened.report;
+    const { index, report } = await this.#open(options);
+    const before = this.#lease;
+    this.#report = report;
+    if (index.revision === before.index.revision) await index.close();
+    else {
+      this.#lease = new IndexLease(index);
+      await before.retire();
+    }
+    return report;
   }
 
   async close(): Promise<void> {
-    await this.#opened.index.close();
+    await this.#lease.retire();
     await this.#embedder?.close();
   }
 }

@@ -9,7 +9,7 @@ export type ExitCode = 0 | 1 | 2;
 /** A fault in words: what is wrong and what to do. */
 export function describeFault(error: unknown): { readonly message: string; readonly hint: string } {
   if (error instanceof UserError) {
-    return { message: makeVisibleLine(error.message, 500), hint: makeVisibleLine(error.hint, 500) };
+    return { message: sentence(error.message), hint: sentence(error.hint) };
   }
   return systemFault(systemErrorCode(error)) ?? unexpected(error);
 }
@@ -19,6 +19,13 @@ export function faultText(error: unknown): string {
   const { message, hint } = describeFault(error);
   const trace = isDebugging() && error instanceof Error ? `${error.stack ?? ""}\n` : "";
   return `error: ${message}\nhint: ${hint}\n${trace}`;
+}
+
+/** One line that begins with a capital and ends with a mark. */
+function sentence(text: string): string {
+  const line = makeVisibleLine(text, 500);
+  const ended = /[.!?…:)”"]$/u.test(line) ? line : `${line}.`;
+  return ended.charAt(0).toUpperCase() + ended.slice(1);
 }
 
 function systemFault(code: string | undefined) {

@@ -1,1 +1,26 @@
-export {};
+#!/usr/bin/env node
+/** Starts the command line. The one place that decides how the process ends. */
+import { faultText } from "./fault.ts";
+import { runProgram } from "./program.ts";
+
+// A reader that has seen enough (`| head -1`) closes the pipe: that is no fault.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 2));
+}
+
+/** 128 + SIGINT: what shells expect of a command that Ctrl-C ended. */
+const INTERRUPTED = 130;
+
+const stop = new AbortController();
+process.on("SIGINT", () => {
+  if (stop.signal.aborted) process.exit(INTERRUPTED);
+  stop.abort();
+});
+process.on("SIGTERM", () => stop.abort());
+
+try {
+  process.exitCode = await runProgram(process.argv.slice(2), stop.signal);
+} catch (error) {
+  process.exitCode = stop.signal.aborted ? INTERRUPTED : 2;
+  process.stderr.write(stop.signal.aborted ? "Stopped.\n" : faultText(error));
+}

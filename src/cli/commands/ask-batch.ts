@@ -10,7 +10,7 @@ import { withApp } from "../with-app.ts";
 /** 0 when at least one question was answered, 1 when none was, 2 when a line could not be asked. */
 export async function askBatch(context: CommandContext, file: string): Promise<ExitCode> {
   const { terminal, signal } = context;
-  return withApp<ExitCode>(context, async (app) => {
+  return withApp<ExitCode>(context, "ask", async (app) => {
     let [answered, faulty] = [false, false];
     for await (const line of linesOf(file)) {
       signal.throwIfAborted();

@@ -7,7 +7,7 @@ import { withApp } from "../with-app.ts";
 /** 0 when the sources answer, 1 when they do not. */
 export async function ask(context: CommandContext, question: string): Promise<ExitCode> {
   const { terminal, config, signal } = context;
-  return withApp<ExitCode>(context, async (app) => {
+  return withApp<ExitCode>(context, "ask", async (app) => {
     const answer = await app.ask(question, { signal });
     if (config.json) terminal.printJson(answer);
     else terminal.print(renderAnswer(answer, terminal.layout));

@@ -24,7 +24,7 @@ const HELP = `
 
 /** Runs until `/quit`, the end of the input or Ctrl-C. */
 export async function chat(context: CommandContext): Promise<ExitCode> {
-  return withApp<ExitCode>(context, async (app) => {
+  return withApp<ExitCode>(context, "ask", async (app) => {
     const { terminal, config, signal } = context;
     const interactive = process.stdin.isTTY === true && process.stdout.isTTY === true && !config.json;
     const lines = createInterface({

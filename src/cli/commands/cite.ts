@@ -16,7 +16,7 @@ export async function cite(context: CommandContext, id: string, paragraphs: stri
       `--context takes a whole number from 0 to ${MOST_CONTEXT}.`,
       "Leave it out for one paragraph before and one after.",
     );
-  return withApp<ExitCode>(context, async (app) => {
+  return withApp<ExitCode>(context, "look", async (app) => {
     const place = await app.cite(id, around);
     if (config.json) terminal.printJson(place);
     else terminal.print(renderQuoteInPlace(place, terminal.layout));

@@ -7,7 +7,7 @@ import { withApp } from "../with-app.ts";
 /** A table for people, an array for programs. */
 export async function sources(context: CommandContext): Promise<ExitCode> {
   const { terminal, config } = context;
-  return withApp<ExitCode>(context, async (app) => {
+  return withApp<ExitCode>(context, "look", async (app) => {
     const rows = await app.sources();
     if (config.json) terminal.printJson(rows);
     else terminal.print(renderSources(rows, terminal.layout));

@@ -1,0 +1,3 @@
+export async function doctor(): Promise<0> {
+  return 0;
+}
