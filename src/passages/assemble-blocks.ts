@@ -6,6 +6,7 @@ import type { SentenceKind } from "./passage.ts";
 import { findWrapWidth, type LinePair, runsOn } from "./soft-wrap.ts";
 import type { LineKind, SourceLine } from "./source-line.ts";
 import type { TextBlock, TextUnit } from "./text-block.ts";
+import { trimRange } from "./trim-range.ts";
 
 type SourceText = Pick<Source, "text" | "bodyStart" | "format">;
 
@@ -39,7 +40,7 @@ const UNIT_KINDS: ReadonlyMap<LineKind, SentenceKind> = new Map([
 export function* assembleBlocks(source: SourceText): Generator<TextBlock> {
   const fileWidth = source.format === "text" ? findFileWidth(source) : null;
   for (const group of groupLines(classifyLines(source))) {
-    yield { range: trimRange(source.text, group), units: assembleUnits(source, group, fileWidth) };
+    yield { range: rangeOf(source.text, group), units: assembleUnits(source, group, fileWidth) };
   }
 }
 
@@ -79,11 +80,8 @@ function findPairs(group: readonly SourceLine[]): LinePair[] {
   return pairs;
 }
 
-function trimRange(text: string, group: readonly SourceLine[]): TextRange {
-  const start = group[0]?.range.start ?? 0;
-  const end = group.at(-1)?.range.end ?? start;
-  const slice = text.slice(start, end);
-  return { start: start + slice.length - slice.trimStart().length, end: start + slice.trimEnd().length };
+function rangeOf(text: string, group: readonly SourceLine[]): TextRange {
+  return trimRange(text, { start: group[0]?.range.start ?? 0, end: group.at(-1)?.range.end ?? 0 });
 }
 
 function assembleUnits(
@@ -96,7 +94,7 @@ function assembleUnits(
   for (const [at, line] of group.entries()) {
     const last = units.at(-1);
     const left = group[at - 1];
-    if (line.kind === "underline" && last) raiseToHeading(last, line);
+    if (line.kind === "underline" && last) raiseToHeading(source, last, line);
     const kind = UNIT_KINDS.get(line.kind);
     if (kind === undefined || line.content.end <= line.content.start) continue;
     if (last && left && line.kind === "text" && goesOn(source, last, left, line, width)) {
@@ -116,9 +114,12 @@ function assembleUnits(
   return units;
 }
 
-function raiseToHeading(unit: OpenUnit, underline: SourceLine): void {
-  const length = (unit.lines.at(-1)?.end ?? 0) - (unit.lines[0]?.start ?? 0);
+function raiseToHeading(source: SourceText, unit: OpenUnit, underline: SourceLine): void {
+  const end = unit.lines.at(-1)?.end ?? 0;
+  const length = end - (unit.lines[0]?.start ?? 0);
   if (unit.kind !== "prose" || unit.lines.length > MOST_HEADING_LINES || length > LONGEST_HEADING) return;
+  // Plain text also rules off what ends.
+  if (source.format === "text" && /[.,;]/.test(source.text.slice(end - 1, end))) return;
   unit.kind = "heading";
   unit.level = underline.level;
 }

@@ -1,5 +1,6 @@
 /** Cuts what is too long to be quoted as one sentence. Never inside a character. */
 import type { TextRange } from "../corpus/source.ts";
+import { trimRange } from "./trim-range.ts";
 
 /** Above this a sentence is cut where it has semicolons; in UTF-16 code units. */
 const LONG = 1_000;
@@ -16,11 +17,11 @@ export function cutLongSentence(text: string, range: TextRange): readonly TextRa
   while (range.end - start > LONG) {
     const cut = findCut(text, start, range.end);
     if (cut === null) break;
-    pushTrimmed(pieces, text, start, cut);
+    pieces.push(trimRange(text, { start, end: cut }));
     start = cut;
   }
-  pushTrimmed(pieces, text, start, range.end);
-  return pieces;
+  pieces.push(trimRange(text, { start, end: range.end }));
+  return pieces.filter((piece) => piece.end > piece.start);
 }
 
 /** Where to cut what stands from `start` to `end`, or null when it may stay whole. */
@@ -49,12 +50,4 @@ function hardCut(text: string, start: number): number {
   const before = text.charCodeAt(cut - 1);
   const isInsidePair = unit >= 0xdc00 && unit <= 0xdfff && before >= 0xd800 && before <= 0xdbff;
   return isInsidePair ? cut - 1 : cut;
-}
-
-function pushTrimmed(pieces: TextRange[], text: string, start: number, end: number): void {
-  const slice = text.slice(start, end);
-  const trimmed = slice.trim();
-  if (trimmed === "") return;
-  const from = start + slice.length - slice.trimStart().length;
-  pieces.push({ start: from, end: from + trimmed.length });
 }

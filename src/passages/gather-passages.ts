@@ -8,6 +8,8 @@ const MERGED_BELOW = 700;
 const SHORT_PASSAGE = 160;
 const SHORT_BLOCK = 120;
 const LONGEST = 1_500;
+/** About as long are the pieces of what is longer: below the limit, since sentences are not all of a length. */
+const PIECE = 1_250;
 
 type Sentences = readonly Sentence[];
 
@@ -51,11 +53,17 @@ function belongsTo(text: string, passage: Sentences, block: Sentences): boolean 
   const length = (block.at(-1)?.range.end ?? 0) - (passage[0]?.range.start ?? 0);
   const isHeadingsOnly = passage.at(-1)?.kind === "heading";
   if (block[0]?.kind === "heading") return isHeadingsOnly && length < MERGED_BELOW;
-  if (isHeadingsOnly) return true;
+  if (isHeadingsOnly || isLeadInOnly(text, passage)) return true;
   if (length >= MERGED_BELOW) return false;
   if (lengthOf(passage) < SHORT_PASSAGE || leadsOn(text, passage)) return true;
   // A short line that leads on belongs to what it leads to.
   return lengthOf(block) < SHORT_BLOCK && !leadsOn(text, block);
+}
+
+/** A lead-in says nothing without what follows, however long that is. */
+function isLeadInOnly(text: string, passage: Sentences): boolean {
+  const end = passage.at(-1)?.range.end ?? 0;
+  return lengthOf(passage) < SHORT_PASSAGE && /[:\uff1a]/.test(text.slice(end - 1, end));
 }
 
 /** Whether what stands last asks for what follows. */
@@ -66,19 +74,20 @@ function leadsOn(text: string, sentences: Sentences): boolean {
 
 /** Pieces of about the same length, cut at sentence ends, when the passage is too long. */
 function cutLongPassage(sentences: Sentences): readonly Sentences[] {
-  const length = lengthOf(sentences);
-  if (length <= LONGEST) return [sentences];
-  const target = length / Math.ceil(length / LONGEST);
+  const { start, end } = rangeOf(sentences);
+  if (end - start <= LONGEST) return [sentences];
+  const share = (end - start) / Math.ceil((end - start) / PIECE);
   const pieces: Sentence[][] = [];
+  let openShare = -1;
   for (const sentence of sentences) {
+    const { range } = sentence;
     const open = pieces.at(-1);
-    const first = open?.[0];
-    const middle = (sentence.range.start + sentence.range.end) / 2;
-    const hasRoom = first !== undefined && middle - first.range.start <= target;
+    const itsShare = Math.floor(((range.start + range.end) / 2 - start) / share);
+    const fits = open !== undefined && range.end - rangeOf(open).start <= LONGEST;
     const isUnderHeading = open?.at(-1)?.kind === "heading" && lengthOf(open) < MERGED_BELOW;
-    const fits = first !== undefined && sentence.range.end - first.range.start <= LONGEST;
-    if (open && (isUnderHeading || (hasRoom && fits))) open.push(sentence);
+    if (open && (isUnderHeading || (fits && itsShare === openShare))) open.push(sentence);
     else pieces.push([sentence]);
+    openShare = itsShare;
   }
   return pieces;
 }

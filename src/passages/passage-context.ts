@@ -11,6 +11,8 @@ interface OpenHeading {
 interface LeadIn {
   readonly range: TextRange;
   readonly until: number;
+  /** Whether items have followed: then nothing but items is led in to. */
+  readonly isList: boolean;
 }
 
 interface Above {
@@ -44,7 +46,8 @@ function contextOf(above: Above, first: Sentence, level: number | undefined): re
 }
 
 function leads(leadIn: LeadIn | null, sentence: Sentence): leadIn is LeadIn {
-  return leadIn !== null && sentence.kind !== "heading" && sentence.paragraph <= leadIn.until;
+  if (leadIn === null || sentence.kind === "heading" || sentence.paragraph > leadIn.until) return false;
+  return sentence.kind === "item" || !leadIn.isList;
 }
 
 function isRowOf(head: Sentence, sentence: Sentence): boolean {
@@ -62,8 +65,8 @@ function pass(text: string, above: Above, sentence: Sentence, level: number | un
     above.headings.push({ level, range });
     above.leadIn = null;
   } else if (/[:：]$/.test(text.slice(range.end - 1, range.end)) && kind !== "item") {
-    above.leadIn = { range, until: paragraph + 1 };
+    above.leadIn = { range, until: paragraph + 1, isList: false };
   } else if (!leads(above.leadIn, sentence)) above.leadIn = null;
   // A list whose items are paragraphs of their own goes on as long as they do.
-  else if (kind === "item") above.leadIn = { range: above.leadIn.range, until: paragraph + 1 };
+  else if (kind === "item") above.leadIn = { range: above.leadIn.range, until: paragraph + 1, isList: true };
 }

@@ -4,6 +4,7 @@
  */
 import type { TextRange } from "../corpus/source.ts";
 import { endsWithFullStop } from "./full-stop.ts";
+import { trimRange } from "./trim-range.ts";
 
 /** What ends a sentence where white space follows, and what ends it anywhere. */
 const SPACED_TERMINATORS = ".!?…؟۔։።፧፨।॥။៕‼⁇⁈⁉‽";
@@ -46,13 +47,13 @@ export function splitSentences(text: string): readonly TextRange[] {
     }
     const end = skipClosing(text, at);
     if (endsSentence(text, start, at, end)) {
-      pushTrimmed(sentences, text, start, end);
+      sentences.push(trimRange(text, { start, end }));
       start = end;
     }
     at = end;
   }
-  pushTrimmed(sentences, text, start, text.length);
-  return sentences;
+  sentences.push(trimRange(text, { start, end: text.length }));
+  return sentences.filter((sentence) => sentence.end > sentence.start);
 }
 
 function isOf(text: string, at: number, flags: number): boolean {
@@ -73,13 +74,10 @@ function skipClosing(text: string, at: number): number {
   return end;
 }
 
-/** The length of `[12]`, `[note 3]`, `[^a]` at `at`, else 0. */
+/** The length of `[12]`, `[^a]`, `[citation needed]` at `at`, else 0. */
 function footnoteMarkLength(text: string, at: number): number {
   if (text[at] !== "[") return 0;
-  return (
-    /^\[(?:\^[\p{L}\p{N}-]{1,20}|[\p{L}]{0,9} ?\d{1,4}|[a-z])\]/u.exec(text.slice(at, at + 24))?.[0].length ??
-    0
-  );
+  return /^\[[^[\]\r\n]{1,30}\]/.exec(text.slice(at, at + 32))?.[0].length ?? 0;
 }
 
 /** Whether the terminators at `at`, with all that closes behind them up to `end`, end the sentence begun at `start`. */
@@ -124,12 +122,4 @@ function firstSignificant(text: string, next: number): number {
 function canBeginSentence(text: string, first: number): boolean {
   const head = text.slice(first, first + 3);
   return /^(?:[\p{Lu}\p{Lt}\p{Lo}\p{Lm}\p{N}\p{Sc}\p{So}#@§№]|\p{Ll}\p{Lu})/u.test(head);
-}
-
-function pushTrimmed(sentences: TextRange[], text: string, start: number, end: number): void {
-  const slice = text.slice(start, end);
-  const trimmed = slice.trim();
-  if (trimmed === "") return;
-  const from = start + slice.length - slice.trimStart().length;
-  sentences.push({ start: from, end: from + trimmed.length });
 }

@@ -1,0 +1,74 @@
+import { describe, expect, it } from "vitest";
+import { formatCitationId, parseCitationId, resolveCitationId } from "../../src/passages/citation-id.ts";
+import { cut, divideText } from "./divisions.ts";
+
+describe("formatCitationId", () => {
+  it("names one sentence or several", () => {
+    expect(formatCitationId("baku-paradox", 14, 2)).toBe("baku-paradox:14.2");
+    expect(formatCitationId("baku-paradox", 14, 2, 2)).toBe("baku-paradox:14.2");
+    expect(formatCitationId("baku-paradox", 14, 2, 3)).toBe("baku-paradox:14.2-3");
+  });
+});
+
+describe("parseCitationId", () => {
+  it("reads what formatCitationId writes", () => {
+    expect(parseCitationId("a-2:14.2-3")).toEqual({ sourceId: "a-2", paragraph: 14, first: 2, last: 3 });
+    expect(parseCitationId("мост:1.1")).toEqual({ sourceId: "мост", paragraph: 1, first: 1, last: 1 });
+  });
+
+  it.each([
+    "  a:14.2-3\n",
+    "[a:14.2-3]",
+    "(a:14.2–3)",
+    "“a:14.2—3”.",
+    "A:14.2 - 3",
+    "a: 14.2-3",
+    "`a:14.2−3`,",
+  ])("reads %j", (text) => {
+    expect(parseCitationId(text)).toEqual({ sourceId: "a", paragraph: 14, first: 2, last: 3 });
+  });
+
+  it.each([
+    "",
+    "a",
+    "a:1",
+    "a:1.",
+    ":1.1",
+    "a b:1.1",
+    "a:0.1",
+    "a:1.0",
+    "a:1.3-2",
+    "a:1.1-",
+    "a:1.1 b",
+    "a:-1.1",
+    "a:1.9999999999",
+    `${"a".repeat(500)}:1.1`,
+  ])("reads nothing in %j", (text) => {
+    expect(parseCitationId(text)).toBeNull();
+  });
+});
+
+describe("resolveCitationId", () => {
+  const text = "# Title\n\nOne is here. Two is here. Three is here.\n";
+  const divided = divideText(text, "markdown");
+  const resolve = (id: string) => {
+    const parsed = parseCitationId(id);
+    const range = parsed && resolveCitationId(parsed, divided);
+    return range && cut(text, range);
+  };
+
+  it("finds the sentences from first to last", () => {
+    expect(resolve("a:1.1")).toBe("Title");
+    expect(resolve("a:2.2")).toBe("Two is here.");
+    expect(resolve("a:2.1-3")).toBe("One is here. Two is here. Three is here.");
+  });
+
+  it("finds nothing that is not there", () => {
+    expect(resolve("a:3.1")).toBeNull();
+    expect(resolve("a:2.4")).toBeNull();
+    expect(resolve("a:2.3-4")).toBeNull();
+    expect(resolveCitationId({ paragraph: 2, first: 2, last: 1 }, divided)).toBeNull();
+    expect(resolveCitationId({ paragraph: 0, first: 1, last: 1 }, divided)).toBeNull();
+    expect(resolveCitationId({ paragraph: Number.NaN, first: 1, last: 1 }, divided)).toBeNull();
+  });
+});
