@@ -1,0 +1,210 @@
+/**
+ * Decides whether a claimed quotation is real: every place where it stands, or the passage it comes closest to and
+ * how it differs. The comparison may be lenient; what is shown is always the source's own text.
+ */
+import type { Source } from "../corpus/source.ts";
+import { type Claim, readClaim } from "./claim.ts";
+import { type Comparison, compareNearest, compareWith } from "./compare-nearest.ts";
+import { coverClaim, type Run } from "./cover-claim.ts";
+import { editedPattern, findMatches, literalPattern, MOST_MATCHES } from "./match-claim.ts";
+import { narrowClaim } from "./narrow-claim.ts";
+import { punctuationNote, shortNote, unreadNote } from "./notes.ts";
+import type { QuoteCheck, QuoteFlag, QuotePlace } from "./quote-check.ts";
+import { dressDistance, type ReadMatch, readEditedMatch, readLiteralMatch } from "./read-match.ts";
+import type { IndexedSource, WordIndex } from "./word-index.ts";
+
+/** Share of a claim's words, plain and weighted by rarity, that a passage must have to be the one it was altered from. */
+const ALTERED_SHARE = 0.6;
+const ALTERED_WEIGHT = 0.35;
+/** Below that, rare words in common still say that the passage is meant. */
+const NEAR_SHARE = 0.45;
+const NEAR_WEIGHT = 0.5;
+/** Share of a stitched claim's words that its pieces cover. */
+const STITCHED_COVER = 0.85;
+/** By so many words pieces from elsewhere must explain more of a claim than the nearest passage does. */
+const STRAY_WORDS = 2;
+
+const ORDER = ["exact", "typographic", "elided", "bracketed"] as const;
+
+function placeOf({ source, range }: ReadMatch): QuotePlace {
+  return { source: source.source, range };
+}
+
+/** Places where the claim stands: with its marks taken for the source's, else for the writer's. */
+function readMatches(index: WordIndex, claim: Claim): ReadMatch[] {
+  const literal = findMatches(index, literalPattern(claim)).map((match) =>
+    readLiteralMatch(index, claim, match),
+  );
+  if (literal.length > 0 || (!claim.hasEllipsis && !claim.hasBrackets)) return literal;
+  return findMatches(index, editedPattern(claim)).map((match) => readEditedMatch(index, claim, match));
+}
+
+/** The best first: the nearest in dress, then the first. */
+function sortMatches(claim: Claim, matches: readonly ReadMatch[], named: IndexedSource | null): ReadMatch[] {
+  const ranked = matches.map((match, place) => ({
+    match,
+    place,
+    isElsewhere: named !== null && match.source !== named ? 1 : 0,
+    verdict: ORDER.indexOf(match.verdict),
+    dress: matches.length === 1 ? 0 : dressDistance(claim, match),
+  }));
+  ranked.sort(
+    (a, b) =>
+      a.isElsewhere - b.isElsewhere || a.verdict - b.verdict || a.dress - b.dress || a.place - b.place,
+  );
+  return ranked.map(({ match }) => match);
+}
+
+function joinNotes(notes: readonly (string | null)[]): string | null {
+  const said = notes.filter((note) => note !== null);
+  return said.length === 0 ? null : said.join(" ");
+}
+
+function faithfulCheck(
+  claimed: string,
+  claim: Claim,
+  matches: readonly ReadMatch[],
+  named: IndexedSource | null,
+): QuoteCheck {
+  const [best] = matches;
+  if (best === undefined) throw new RangeError("no match to report");
+  const isElsewhere = named !== null && best.source !== named;
+  return {
+    claimed,
+    verdict: isElsewhere ? "misattributed" : best.verdict,
+    faithful: !isElsewhere,
+    matches: matches.map(placeOf),
+    nearest: null,
+    diff: [],
+    flags: [],
+    pieces: [],
+    note: joinNotes([
+      isElsewhere ? `It does not stand in ${named.source.id} but in ${best.source.source.id}.` : null,
+      shortNote(claim),
+      best.verdict === "typographic" ? punctuationNote(claim, best) : null,
+      matches.length >= MOST_MATCHES ? `Only the first ${MOST_MATCHES} places were looked up.` : null,
+    ]),
+  };
+}
+
+const FLAG_OF_FAULT = { negation: "negation", hedge: "hedge", number: "number", name: "name" } as const;
+
+function flagsOf(faults: ReadMatch["faults"]): QuoteFlag[] {
+  const order: readonly QuoteFlag[] = ["number", "negation", "hedge", "name"];
+  return order.filter((flag) => faults.some((fault) => fault in FLAG_OF_FAULT && fault === flag));
+}
+
+interface Unfaithful {
+  readonly verdict: "altered" | "stitched" | "absent";
+  readonly comparison: Comparison | null;
+  readonly flags: readonly QuoteFlag[];
+  readonly runs: readonly Run[];
+}
+
+/** A match whose ellipses or brackets change what the source says, against its own place. */
+function judgeFaulty(index: WordIndex, claim: Claim, faulty: ReadMatch): Unfaithful | null {
+  if (faulty.faults.includes("far")) return null;
+  const { source, from, to } = faulty;
+  const comparison = compareWith(index, claim, source, { from, to });
+  if (comparison === null) return null;
+  return { verdict: "altered", comparison, flags: flagsOf(faulty.faults), runs: [] };
+}
+
+function isNear({ share, weightedShare }: Comparison, leastShare: number, leastWeight: number): boolean {
+  return share >= leastShare && weightedShare >= leastWeight;
+}
+
+function judgeUnfaithful(index: WordIndex, claim: Claim, named: IndexedSource | null): Unfaithful {
+  const compared = compareNearest(index, claim, named);
+  const near = compared.filter((one) => isNear(one, ALTERED_SHARE, ALTERED_WEIGHT));
+  const own = near.find(({ source }) => source === named);
+  const comparison = own ?? compared[0] ?? null;
+  const altered: Unfaithful = { verdict: "altered", comparison, flags: comparison?.flags ?? [], runs: [] };
+  const runs = coverClaim(index, claim);
+  const covered = runs.reduce((sum, { from, to }) => sum + to - from, 0);
+  const words = claim.pieces.reduce((sum, { from, to }) => sum + to - from, 0);
+  if (runs.length > 1 && covered >= STITCHED_COVER * words) {
+    const isOnePassage =
+      near.length > 0 &&
+      comparison !== null &&
+      covered <= comparison.shared + STRAY_WORDS &&
+      !comparison.leapsOverBorder;
+    return isOnePassage ? altered : { ...altered, verdict: "stitched", flags: [], runs };
+  }
+  const isMeant =
+    comparison !== null && (near.includes(comparison) || isNear(comparison, NEAR_SHARE, NEAR_WEIGHT));
+  return isMeant ? altered : { verdict: "absent", comparison: null, flags: [], runs: [] };
+}
+
+function rangeOfWords(index: WordIndex, source: Source, from: number, to: number): QuotePlace {
+  const start = index.starts[from] ?? 0;
+  return { source, range: { start, end: index.ends[to - 1] ?? start } };
+}
+
+function unfaithfulCheck(
+  index: WordIndex,
+  claimed: string,
+  claim: Claim,
+  judged: Unfaithful,
+  notes: readonly (string | null)[],
+): QuoteCheck {
+  const { verdict, comparison, flags, runs } = judged;
+  const pieces = runs.map(({ from, to, at }) => ({
+    text: claim.text.slice(claim.words[from]?.start, claim.words[to - 1]?.end),
+    place: rangeOfWords(index, index.sourceAt(at).source, at, at + to - from),
+  }));
+  const longest = pieces.reduce(
+    (best, piece) => (piece.text.length > best.text.length ? piece : best),
+    pieces[0] ?? { text: "", place: null },
+  );
+  const nearest =
+    comparison === null
+      ? longest.place
+      : rangeOfWords(index, comparison.source.source, comparison.from, comparison.to);
+  return {
+    claimed,
+    verdict,
+    faithful: false,
+    matches: [],
+    nearest,
+    diff: comparison?.diff ?? [],
+    flags,
+    pieces,
+    note: joinNotes([...notes, shortNote(claim)]),
+  };
+}
+
+function absentCheck(claimed: string, note: string): QuoteCheck {
+  return {
+    claimed,
+    verdict: "absent",
+    faithful: false,
+    matches: [],
+    nearest: null,
+    diff: [],
+    flags: [],
+    pieces: [],
+    note,
+  };
+}
+
+/** Checks a claim that is not blank; `named` is the source it is said to come from. */
+export function checkQuote(index: WordIndex, claimed: string, named: IndexedSource | null): QuoteCheck {
+  if (index.size === 0) return absentCheck(claimed, "The sources hold no words.");
+  const claim = readClaim(claimed, index);
+  if (claim.words.length === 0) return absentCheck(claimed, "There are no words in it to look for.");
+  if (claim.pieces.length === 0)
+    return absentCheck(claimed, "All its words stand in brackets: nothing in it is quoted.");
+  const matches = sortMatches(claim, readMatches(index, claim), named);
+  const faithful = matches.filter(({ faults }) => faults.length === 0);
+  const faultyThere =
+    named === null ? undefined : matches.find(({ source, faults }) => source === named && faults.length > 0);
+  if (faithful.length > 0 && (faultyThere === undefined || faithful.some(({ source }) => source === named)))
+    return faithfulCheck(claimed, claim, faithful, named);
+  const faulty = faultyThere ?? matches[0];
+  const judgedHere = faulty === undefined ? null : judgeFaulty(index, claim, faulty);
+  if (judgedHere !== null) return unfaithfulCheck(index, claimed, claim, judgedHere, []);
+  const narrowed = narrowClaim(index, claim);
+  const judged = judgeUnfaithful(index, narrowed, named);
+  return unfaithfulCheck(index, claimed, narrowed, judged, [unreadNote(claim, narrowed)]);
+}

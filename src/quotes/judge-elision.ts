@@ -1,0 +1,90 @@
+/**
+ * Decides whether words may be left out: close enough, and without a negation or a hedge that governs what is kept.
+ * A negation in a clause that is left out whole (an aside, a relative clause, a sentence) governs nothing kept.
+ */
+import { boundaryBefore } from "./boundaries.ts";
+import type { WordRange } from "./match-claim.ts";
+import type { WordIndex } from "./word-index.ts";
+import { isAdverbialHedge, isHedge, isPlainNegation, isStrongHedge } from "./word-kinds.ts";
+
+/** Words that may be left out when that leaves the sentence. Within one sentence the length is free. */
+const FAR = 60;
+/** In a gap this short a hedge is what the gap is there to hide: any hedge, and one like `often` or `nearly`. */
+const SHORT_GAP = 2;
+const RATHER_SHORT_GAP = 3;
+/** Paragraph borders that may lie in the gap. */
+const MOST_BORDERS = 1;
+
+/** Words that open a clause of its own. */
+const OPENERS = new Set(
+  `which who whom whose where when while because although though whereas since unless if as until after before but
+  and or nor so than whether welche welcher weil obwohl während aber und qui que dont parce mais quoique que porque
+  aunque pero mientras который которая которые потому хотя но`.split(/\s+/),
+);
+
+export type ElisionFault = "negation" | "hedge" | "far";
+
+function keyAt(index: WordIndex, at: number): string {
+  return index.keys[index.ids[at] ?? -1] ?? "";
+}
+
+function isSentenceEnd(index: WordIndex, at: number): boolean {
+  const boundary = boundaryBefore(index, at);
+  return boundary === "sentence" || boundary === "paragraph";
+}
+
+/** The last place up to `at` and not before `from` that `accepts`; -1 when there is none. */
+function lastPlace(from: number, at: number, accepts: (place: number) => boolean): number {
+  for (let place = at; place >= from; place -= 1) if (accepts(place)) return place;
+  return -1;
+}
+
+/** The first place behind `at` and up to `to` that `accepts`; -1 when there is none. */
+function firstPlace(at: number, to: number, accepts: (place: number) => boolean): number {
+  for (let place = at + 1; place <= to; place += 1) if (accepts(place)) return place;
+  return -1;
+}
+
+/** These limit what stands outside their own clause. */
+const LIMITS_OTHERS = new Set(["unless", "except"]);
+
+/** Whether a gap of this length hides a hedge. Words like `can` and `some` mean too little to weigh in a long one. */
+function isHiddenHedge(key: string, length: number): boolean {
+  if (isStrongHedge(key)) return true;
+  return isHedge(key) && length <= (isAdverbialHedge(key) ? RATHER_SHORT_GAP : SHORT_GAP);
+}
+
+/** Whether the clause of the word at `at` lies in the gap as a whole. */
+function isClauseOmitted(index: WordIndex, { from, to }: WordRange, at: number): boolean {
+  if (LIMITS_OTHERS.has(keyAt(index, at))) return false;
+  const sentence = (place: number): boolean => isSentenceEnd(index, place);
+  if (lastPlace(from, at, sentence) !== -1 && firstPlace(at, to, sentence) !== -1) return true;
+  const border = (place: number): boolean => boundaryBefore(index, place) !== "none";
+  const close = firstPlace(at, to, border);
+  // A comma right behind the word only interrupts its clause: "may not, in any event, sell".
+  if (close === -1 || close === at + 1) return false;
+  const open = lastPlace(from, at, (place) => border(place) || OPENERS.has(keyAt(index, place)));
+  if (open === -1) return false;
+  const boundary = boundaryBefore(index, open);
+  return boundary === "aside" || open === at || OPENERS.has(keyAt(index, open));
+}
+
+/** What is wrong with leaving out these words; empty when nothing is. */
+export function judgeElision(index: WordIndex, gap: WordRange): readonly ElisionFault[] {
+  const faults = new Set<ElisionFault>();
+  const length = gap.to - gap.from;
+  let borders = 0;
+  let leavesSentence = false;
+  for (let at = gap.from; at <= gap.to; at += 1) {
+    const boundary = length === 0 ? "none" : boundaryBefore(index, at);
+    if (boundary === "paragraph") borders += 1;
+    if (boundary === "paragraph" || boundary === "sentence") leavesSentence = true;
+    if (at === gap.to) break;
+    const key = keyAt(index, at);
+    const isNegative = isPlainNegation(key);
+    if ((isNegative || isHiddenHedge(key, length)) && !isClauseOmitted(index, gap, at))
+      faults.add(isNegative ? "negation" : "hedge");
+  }
+  if (borders > MOST_BORDERS || (leavesSentence && length > FAR)) faults.add("far");
+  return [...faults];
+}

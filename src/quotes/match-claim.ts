@@ -1,0 +1,217 @@
+/**
+ * Finds where a whole claim stands: its pieces in order, with no more between them than its ellipses and brackets
+ * allow. Starts from the rarest pairs of words, so that a miss costs no more than a hit.
+ */
+import type { Claim, ClaimWord, Hole, Piece } from "./claim.ts";
+import { matchBackward, matchForward } from "./match-words.ts";
+import type { IndexedSource, WordIndex } from "./word-index.ts";
+
+/** Words of a source, `from` to `to` (exclusive). */
+export interface WordRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A place where every piece of a claim stands, with the words of the source in its inner holes. */
+export interface ClaimMatch extends WordRange {
+  readonly source: IndexedSource;
+  readonly pieces: readonly WordRange[];
+}
+
+/** What a claim is matched by: all its words, or its pieces with holes between. */
+export interface Pattern {
+  readonly words: readonly ClaimWord[];
+  readonly pieces: readonly Piece[];
+  readonly holes: readonly (Hole | null)[];
+}
+
+/** Words an ellipsis may leave out before anybody asks whether it should. */
+const LONGEST_GAP = 160;
+/** Words of a source a bracket may stand for. */
+const LONGEST_REPLACED = 6;
+const MOST_SEEDS = 4;
+/** Comparisons across holes, for each place and in all: limits for hostile texts only. */
+const MOST_TRIES_AT_PLACE = 4_000;
+const MOST_TRIES = 400_000;
+/** Pieces beyond this are no quotation. */
+const MOST_PIECES = 200;
+/** Matches are collected up to here. */
+export const MOST_MATCHES = 1_000;
+/** Claims up to this many words are also looked up by a single word. */
+const SHORT_CLAIM = 8;
+
+/** All words of the claim, brackets and ellipses taken for the source's own. */
+export function literalPattern({ words }: Claim): Pattern {
+  return { words, pieces: [{ from: 0, to: words.length }], holes: [null, null] };
+}
+
+/** The claim with its ellipses and brackets taken for the writer's. */
+export function editedPattern({ words, pieces, holes }: Claim): Pattern {
+  return { words, pieces, holes };
+}
+
+interface Seed {
+  readonly piece: number;
+  readonly word: number;
+  readonly places: number;
+}
+
+/** The rarest pair of all, and the rarest of each third: one of them stands whole though a hyphen cut another. */
+function chooseSeeds(index: WordIndex, { words, pieces }: Pattern): Seed[] {
+  const seeds: Seed[] = [];
+  pieces.forEach(({ from, to }, piece) => {
+    for (let word = from; word < to - 1; word += 1) {
+      const places = index.countPair(words[word]?.id ?? -1, words[word + 1]?.id ?? -1);
+      if (places > 0) seeds.push({ piece, word, places });
+    }
+  });
+  const rarest = (some: readonly Seed[]): Seed[] => {
+    const [first, ...rest] = some;
+    return first === undefined
+      ? []
+      : [rest.reduce((best, seed) => (seed.places < best.places ? seed : best), first)];
+  };
+  const third = words.length / 3;
+  const parts = [0, 1, 2].flatMap((part) =>
+    rarest(seeds.filter(({ word }) => word >= part * third && word < (part + 1) * third)),
+  );
+  const chosen = [...new Set([...rarest(seeds), ...parts])].slice(0, MOST_SEEDS);
+  const fewest = chosen[0]?.places ?? 0;
+  // A common pair adds nothing to a rare one but time.
+  return chosen.filter(({ places }) => places <= Math.max(200, fewest * 20));
+}
+
+function longestGap(hole: Hole | null): number {
+  if (hole === null) return 0;
+  if (hole.hasEllipsis) return LONGEST_GAP;
+  return hole.to > hole.from && !hole.isRemark ? LONGEST_REPLACED : 0;
+}
+
+interface Search {
+  readonly index: WordIndex;
+  readonly pattern: Pattern;
+  readonly source: IndexedSource;
+  triesLeft: number;
+}
+
+/** Pieces `piece` and later, from `at` on; null when they do not follow. The nearest of several places is taken. */
+function findLater(search: Search, piece: number, at: number): readonly WordRange[] | null {
+  const { index, pattern, source } = search;
+  const next = pattern.pieces[piece];
+  if (next === undefined) return [];
+  const reach = longestGap(pattern.holes[piece] ?? null);
+  for (let from = at; from <= at + reach && from < source.last; from += 1) {
+    if (reach > 0) search.triesLeft -= 1;
+    if (search.triesLeft < 0) return null;
+    const to = matchForward(index, source, pattern.words, next.from, next.to, from);
+    const later = to === -1 ? null : findLater(search, piece + 1, to);
+    if (later !== null) return [{ from, to }, ...later];
+  }
+  return null;
+}
+
+/** Pieces `piece` and earlier, the last of them ending before `at`. */
+function findEarlier(search: Search, piece: number, at: number): readonly WordRange[] | null {
+  const { index, pattern, source } = search;
+  const previous = pattern.pieces[piece];
+  if (previous === undefined) return [];
+  const reach = longestGap(pattern.holes[piece + 1] ?? null);
+  for (let to = at; to >= at - reach && to > source.first; to -= 1) {
+    if (reach > 0) search.triesLeft -= 1;
+    if (search.triesLeft < 0) return null;
+    const from = matchBackward(index, source, pattern.words, previous.from, previous.to, to - 1);
+    const earlier = from === -1 ? null : findEarlier(search, piece - 1, from);
+    if (earlier !== null) return [...earlier, { from, to }];
+  }
+  return null;
+}
+
+/** A word of a piece, and a place where it stands. */
+interface Anchor {
+  readonly piece: number;
+  readonly word: number;
+  readonly at: number;
+}
+
+/** The match that has its anchor there. `budget` is drawn on for holes. */
+function matchAround(
+  index: WordIndex,
+  pattern: Pattern,
+  { piece, word, at }: Anchor,
+  budget: { tries: number },
+): ClaimMatch | null {
+  const source = index.sourceAt(at);
+  const { words } = pattern;
+  const own = pattern.pieces[piece] ?? { from: 0, to: 0 };
+  const to = matchForward(index, source, words, word, own.to, at);
+  if (to === -1) return null;
+  const from = word === own.from ? at : matchBackward(index, source, words, own.from, word, at - 1);
+  if (from === -1) return null;
+  const triesHere = Math.min(MOST_TRIES_AT_PLACE, budget.tries);
+  const search: Search = { index, pattern, source, triesLeft: triesHere };
+  const later = findLater(search, piece + 1, to);
+  const earlier = later === null ? null : findEarlier(search, piece - 1, from);
+  budget.tries -= triesHere - search.triesLeft;
+  if (later === null || earlier === null) return null;
+  const pieces = [...earlier, { from, to }, ...later];
+  return { source, from: pieces[0]?.from ?? from, to: pieces.at(-1)?.to ?? to, pieces };
+}
+
+/** The rarest word of a claim that the sources have: the way to claims of one word, or with no whole pair. */
+function rarestWord(index: WordIndex, { words, pieces }: Pattern): { piece: number; word: number } | null {
+  let best: { piece: number; word: number; count: number } | null = null;
+  pieces.forEach(({ from, to }, piece) => {
+    for (let word = from; word < to; word += 1) {
+      const id = words[word]?.id ?? -1;
+      const count = id < 0 ? 0 : (index.counts[id] ?? 0);
+      if (count > 0 && (best === null || count < best.count)) best = { piece, word, count };
+    }
+  });
+  return best;
+}
+
+/** Calls `visit` with each anchor worth trying, until it returns false. */
+function visitAnchors(index: WordIndex, pattern: Pattern, visit: (anchor: Anchor) => boolean): void {
+  const seeds = chooseSeeds(index, pattern);
+  const { words } = pattern;
+  for (const { piece, word } of seeds)
+    index.visitPair(words[word]?.id ?? -1, words[word + 1]?.id ?? -1, (at) => visit({ piece, word, at }));
+  if (seeds.length > 0 || words.length > SHORT_CLAIM) return;
+  const single = rarestWord(index, pattern);
+  if (single === null) return;
+  const id = words[single.word]?.id ?? -1;
+  for (let at = index.ids.indexOf(id); at !== -1 && at < index.size; at = index.ids.indexOf(id, at + 1))
+    if (!visit({ ...single, at })) return;
+}
+
+/** Of matches that share an end, the shortest: a wider one only reaches for a repeated piece. */
+function keepShortest(matches: readonly ClaimMatch[]): ClaimMatch[] {
+  const length = ({ from, to }: ClaimMatch): number => to - from;
+  const bestBy = (key: (match: ClaimMatch) => number): Map<number, ClaimMatch> => {
+    const best = new Map<number, ClaimMatch>();
+    for (const match of matches) {
+      const known = best.get(key(match));
+      if (known === undefined || length(match) < length(known)) best.set(key(match), match);
+    }
+    return best;
+  };
+  const byStart = bestBy(({ from }) => from);
+  const byEnd = bestBy(({ to }) => to);
+  return matches.filter((match) => {
+    const shortest = Math.max(length(byStart.get(match.from) ?? match), length(byEnd.get(match.to) ?? match));
+    return length(match) <= shortest;
+  });
+}
+
+/** Every place where the pattern stands, in the order of the sources. */
+export function findMatches(index: WordIndex, pattern: Pattern): ClaimMatch[] {
+  if (pattern.pieces.length === 0 || pattern.pieces.length > MOST_PIECES) return [];
+  const found = new Map<string, ClaimMatch>();
+  const budget = { tries: MOST_TRIES };
+  visitAnchors(index, pattern, (anchor) => {
+    const match = matchAround(index, pattern, anchor, budget);
+    if (match !== null) found.set(match.pieces.map(({ from, to }) => `${from}-${to}`).join(), match);
+    return found.size < MOST_MATCHES && budget.tries > 0;
+  });
+  return keepShortest([...found.values()]).sort((a, b) => a.from - b.from || a.to - b.to);
+}

@@ -1,0 +1,36 @@
+/** Cuts a very long claim to the part where it leaves the sources, so that comparing it stays quick. */
+import { type Claim, readClaim } from "./claim.ts";
+import { coverClaim } from "./cover-claim.ts";
+import type { WordIndex } from "./word-index.ts";
+
+/** Words compared in detail: some three pages. */
+const MOST_WORDS = 1_200;
+/** Words kept before the place of the first difference. */
+const LEAD = 200;
+/** Words searched for that place at a time. */
+const STRIDE = 1_200;
+
+function sliceClaim(index: WordIndex, { text, words }: Claim, from: number, to: number): Claim {
+  return readClaim(text.slice(words[from]?.start, words[to - 1]?.end), index);
+}
+
+/** Where the first long run that the sources share with the claim ends. */
+function endOfFirstRun(index: WordIndex, claim: Claim): number {
+  const [first] = coverClaim(index, sliceClaim(index, claim, 0, STRIDE));
+  if (first === undefined) return 0;
+  let shared = first.to;
+  const source = index.sourceAt(first.at);
+  for (let at = first.at + first.to - first.from; at < source.last; at += 1) {
+    if (index.ids[at] !== claim.words[shared]?.id) break;
+    shared += 1;
+  }
+  return shared;
+}
+
+/** The claim itself, or its `MOST_WORDS` words around the first difference. */
+export function narrowClaim(index: WordIndex, claim: Claim): Claim {
+  const { words } = claim;
+  if (words.length <= MOST_WORDS) return claim;
+  const from = Math.max(0, Math.min(endOfFirstRun(index, claim) - LEAD, words.length - MOST_WORDS));
+  return sliceClaim(index, claim, from, from + MOST_WORDS);
+}

@@ -1,0 +1,32 @@
+/** What a reader should know beside the verdict, in a sentence each. */
+import type { Claim } from "./claim.ts";
+import { differsInPunctuation, type ReadMatch } from "./read-match.ts";
+
+/** Fewer words stand somewhere by chance. */
+const FEWEST_WORDS = 6;
+const WITHOUT_SPACES =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+
+/** A character of a script without spaces counts as half a word. */
+function countWords({ words }: Claim): number {
+  return words.reduce(
+    (sum, { key, isBracketed }) => sum + (isBracketed ? 0 : WITHOUT_SPACES.test(key) ? 0.5 : 1),
+    0,
+  );
+}
+
+export function shortNote(claim: Claim): string | null {
+  const count = countWords(claim);
+  if (count >= FEWEST_WORDS) return null;
+  const words = Math.ceil(count);
+  return `Only ${words} ${words === 1 ? "word" : "words"}: too short to mean much.`;
+}
+
+export function punctuationNote(claim: Claim, match: ReadMatch): string | null {
+  return differsInPunctuation(claim, match) ? "The words are the same; the punctuation is not." : null;
+}
+
+export function unreadNote(claim: Claim, compared: Claim): string | null {
+  if (compared === claim) return null;
+  return `It does not stand in the sources as a whole; ${compared.words.length} of its ${claim.words.length} words were compared in detail.`;
+}
