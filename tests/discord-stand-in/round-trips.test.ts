@@ -1,8 +1,8 @@
 /** The real client of discord.js against the stand-in: every way of talking to a bot, with the oracle where it is at hand. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { StandIn } from "../doubles/discord/stand-in.ts";
 import { startRemoteStandIn } from "../doubles/discord/start-remote-stand-in.ts";
 import { startStandIn } from "../doubles/discord/start-stand-in.ts";
-import type { StandIn } from "../doubles/discord/stand-in.ts";
 import { findOpenApi } from "./open-api.ts";
 import { commands, type PingPongBot, startPingPong } from "./ping-pong-bot.ts";
 
@@ -27,7 +27,12 @@ describe.each([
 
   it("answers a slash command by a deferral and one edit", async () => {
     const record = await standIn.person.slash("ping", { text: "hello" });
-    expect(record).toMatchObject({ acknowledgement: "deferred reply", failure: null, edits: 0, isEphemeral: false });
+    expect(record).toMatchObject({
+      acknowledgement: "deferred reply",
+      failure: null,
+      edits: 0,
+      isEphemeral: false,
+    });
     expect(record.message?.texts).toEqual(["pong hello"]);
     expect(record.message?.usesComponentsV2).toBe(true);
     expect(record.ackMs).toBeLessThanOrEqual(record.finalMs ?? 0);
@@ -57,7 +62,10 @@ describe.each([
   it("turns a page with a button", async () => {
     const { message } = await standIn.person.slash("ping", { text: "card" });
     const record = await standIn.person.click("Next", message?.id ?? "");
-    expect(record).toMatchObject({ acknowledgement: "update", message: { id: message?.id, text: "pong turned" } });
+    expect(record).toMatchObject({
+      acknowledgement: "update",
+      message: { id: message?.id, text: "pong turned" },
+    });
     await expect(standIn.person.click("Next", message?.id ?? "")).rejects.toThrow(/disabled/);
   });
 

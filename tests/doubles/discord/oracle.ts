@@ -10,7 +10,6 @@ import { isList, isObject, type Json, type JsonObject, parseJson } from "./json.
 export interface SchemaFinding {
   /** What was judged: a route with "request" or its status, or a gateway event. */
   readonly what: string;
-  readonly schema: string;
   readonly problems: readonly string[];
   /** Start of the judged text. */
   readonly sample: string;
@@ -76,7 +75,8 @@ export function createOracle(file: string | null): Oracle {
     const value = parseJson(sample.text) ?? null;
     if (validate(sample.what.endsWith("request") ? asDocumented(value) : value)) return;
     const problems = (validate.errors ?? []).map((one) => `${one.instancePath || "/"} ${one.message}`);
-    found.push({ what: sample.what, schema: sample.pointer, problems, sample: sample.text.slice(0, 2000) });
+    const isKnown = found.some((one) => one.what === sample.what && one.problems.join() === problems.join());
+    if (!isKnown) found.push({ what: sample.what, problems, sample: sample.text.slice(0, 2000) });
   }
 
   return {
@@ -87,7 +87,6 @@ export function createOracle(file: string | null): Oracle {
       if (pointer === null) {
         found.push({
           what,
-          schema: "",
           problems: ["The document knows no such operation or status."],
           sample: "",
         });

@@ -5,6 +5,7 @@
 import { breach } from "../api-error.ts";
 import { isObject, type Json, type JsonObject, objectsOf } from "../json.ts";
 import { type Attachment, type Message, messageFlags } from "../model.ts";
+import { numberComponents } from "../shapes/component-shapes.ts";
 import type { Upload } from "../uploads.ts";
 import { checkFlag, checkList, checkText, checkWhole } from "./checks.ts";
 import { checkComponents } from "./component-limits.ts";
@@ -54,7 +55,7 @@ export function composeMessage(composing: Composing): Draft {
     content: (body.content === undefined ? (was?.content ?? "") : String(body.content ?? "")).trim(),
     embeds: body.embeds === undefined ? (was?.embeds ?? []) : objectsOf(body.embeds).map(withType),
     components:
-      body.components === undefined ? (was?.components ?? []) : numbered(objectsOf(body.components)),
+      body.components === undefined ? (was?.components ?? []) : numberComponents(objectsOf(body.components)),
     attachments,
     flags,
     allowedMentions: body.allowed_mentions,
@@ -131,28 +132,4 @@ function isEmpty(draft: Draft, body: JsonObject): boolean {
 
 function withType(embed: JsonObject): JsonObject {
   return { ...embed, type: "rich" };
-}
-
-/** Components with the ids Discord gives those that have none. */
-function numbered(components: readonly JsonObject[]): readonly JsonObject[] {
-  const taken = new Set<Json | undefined>();
-  const collect = (one: JsonObject): void => {
-    if (typeof one.id === "number" && one.id !== 0) taken.add(one.id);
-    for (const child of objectsOf(one.components)) collect(child);
-    if (isObject(one.accessory)) collect(one.accessory);
-  };
-  components.forEach(collect);
-  let last = 0;
-  const fresh = (): number => {
-    do last += 1;
-    while (taken.has(last));
-    return last;
-  };
-  const give = (one: JsonObject): JsonObject => ({
-    ...one,
-    id: typeof one.id === "number" && one.id !== 0 ? one.id : fresh(),
-    components: one.components === undefined ? undefined : objectsOf(one.components).map(give),
-    accessory: isObject(one.accessory) ? give(one.accessory) : undefined,
-  });
-  return components.map(give);
 }

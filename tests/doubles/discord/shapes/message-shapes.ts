@@ -2,6 +2,7 @@
 import type { JsonObject } from "../json.ts";
 import type { Attachment, Message } from "../model.ts";
 import type { World } from "../world.ts";
+import { componentShapes } from "./component-shapes.ts";
 import { channelShape } from "./guild-shapes.ts";
 import { userShape } from "./user-shapes.ts";
 
@@ -22,7 +23,11 @@ export function messageShape(view: MessageView, message: Message, depth = 1): Js
     type: message.type,
     content: message.content,
     embeds: message.embeds,
-    components: message.components,
+    components: componentShapes(message.components, (name) => {
+      const file = message.attachments.find((one) => one.filename === name);
+      if (file === undefined) return null;
+      return { id: file.id, url: attachmentUrl(view, message, file), size: file.bytes.byteLength };
+    }),
     attachments: message.attachments.map((one) => attachmentShape(view, message, one)),
     author:
       author === undefined
@@ -73,8 +78,13 @@ function replyShape(view: MessageView, message: Message, depth: number): JsonObj
   return { message_reference: reference, referenced_message: gone ? null : messageShape(view, target, 0) };
 }
 
+function attachmentUrl({ origin }: MessageView, message: Message, attachment: Attachment): string {
+  const name = encodeURIComponent(attachment.filename);
+  return `${origin}/attachments/${message.channelId}/${attachment.id}/${name}`;
+}
+
 export function attachmentShape(view: MessageView, message: Message, attachment: Attachment): JsonObject {
-  const url = `${view.origin}/attachments/${message.channelId}/${attachment.id}/${encodeURIComponent(attachment.filename)}`;
+  const url = attachmentUrl(view, message, attachment);
   return {
     id: attachment.id,
     filename: attachment.filename,
