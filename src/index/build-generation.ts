@@ -3,19 +3,22 @@
  * generation before; the others are divided and counted anew; sentences without a vector are embedded.
  */
 import { createHash } from "node:crypto";
+import { join } from "node:path";
 import { divideSource } from "../passages/divide-source.ts";
 import { embedMissing } from "./embed-missing.ts";
 import type { Embedder } from "./embedder.ts";
 import { EntryGatherer } from "./entry-gatherer.ts";
 import type { RefreshProgress } from "./refresh-progress.ts";
 import type { GenerationFiles } from "./store/generation-files.ts";
-import { FULL_TEXT_FILE, SOURCES_FILE, VECTORS_FILE } from "./store/index-folder.ts";
+import { FULL_TEXT_FILE, GRAPH_FILE, SOURCES_FILE, VECTORS_FILE } from "./store/index-folder.ts";
 import type { FileRecord, IndexManifest, Makers, SourceRecord } from "./store/index-manifest.ts";
 import { encodeSections } from "./store/sections.ts";
 import { encodeSource } from "./store/source-entry.ts";
-import { DamagedBytesError } from "./store/stored-bytes.ts";
+import { DamagedIndexError } from "./store/stored-bytes.ts";
 import { isRead, type Survey } from "./survey-corpus.ts";
 import type { VectorCache, VectorKey } from "./vectors/vector-cache.ts";
+import { writeGraph } from "./vectors/vector-graph.ts";
+import { rowsInFile } from "./vectors/vector-rows.ts";
 
 export interface BuildTools {
   /** Null when the index is to have no vectors. */
@@ -63,6 +66,8 @@ export async function buildGeneration(
       tools.onProgress({ phase: "embedding", done, total });
     if (missing > 0) await embedMissing(gatherer.missing, embedder, cache, onEmbedded, signal);
     records[VECTORS_FILE] = await files.write(VECTORS_FILE, vectorChunks(gatherer.keys, cache));
+    if (await linkVectors(files, embedder.dimensions, tools))
+      records[GRAPH_FILE] = await files.adopt(GRAPH_FILE);
   }
   const contents = {
     revision: revisionOf(makers, gatherer.records, VECTORS_FILE in records),
@@ -104,8 +109,27 @@ async function* vectorChunks(keys: readonly VectorKey[], cache: VectorCache): As
   }
 }
 
+/** Whether there is now a file with the graph of the vectors. */
+async function linkVectors(
+  files: GenerationFiles,
+  dimensions: number,
+  { onProgress, signal }: BuildTools,
+): Promise<boolean> {
+  if (files.path === null) return false;
+  const file = files.open(VECTORS_FILE);
+  try {
+    const rows = rowsInFile(file, dimensions);
+    return await writeGraph(rows, join(files.path, GRAPH_FILE), (done) => {
+      signal?.throwIfAborted();
+      onProgress({ phase: "writing", done, total: rows.size });
+    });
+  } finally {
+    file.close();
+  }
+}
+
 function bytesOf(row: Float32Array | undefined): Uint8Array {
-  if (row === undefined) throw new DamagedBytesError("a vector is no longer in its file");
+  if (row === undefined) throw new DamagedIndexError("a vector is no longer in its file");
   return new Uint8Array(row.buffer, row.byteOffset, row.byteLength);
 }
 

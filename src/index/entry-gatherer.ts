@@ -10,7 +10,7 @@ import {
   readText,
   readWords,
 } from "./store/source-entry.ts";
-import { checksum } from "./store/stored-bytes.ts";
+import { checksumOf } from "./store/stored-bytes.ts";
 import { KEY_BYTES, keyOf, type VectorKey } from "./vectors/vector-cache.ts";
 
 export class EntryGatherer {
@@ -47,7 +47,7 @@ export class EntryGatherer {
       words: words.words,
       start: this.#end,
       length: bytes.length,
-      checksum: checksum(bytes),
+      checksum: checksumOf(bytes),
     });
     this.#end += bytes.length;
   }

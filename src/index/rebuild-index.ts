@@ -16,7 +16,7 @@ import { filesInFolder, filesInMemory, type GenerationFiles } from "./store/gene
 import { createGeneration, removeAbandoned, removeFolder, vectorsPath } from "./store/index-folder.ts";
 import { type IndexManifest, syncFolder, writeManifest } from "./store/index-manifest.ts";
 import { openGeneration } from "./store/open-generation.ts";
-import { DamagedBytesError } from "./store/stored-bytes.ts";
+import { DamagedIndexError } from "./store/stored-bytes.ts";
 import { surveyCorpus } from "./survey-corpus.ts";
 import { VectorCache } from "./vectors/vector-cache.ts";
 
@@ -31,8 +31,8 @@ export async function rebuildIndex(
     return await rebuildFrom(found, folder, isReadOnly, options);
   } catch (error) {
     // What was damaged and yet looked whole is found out while it is copied.
-    if (!(error instanceof DamagedBytesError) || found.generation === null) throw error;
-    return await rebuildFrom({ generation: null, fault: error.message }, folder, isReadOnly, options);
+    if (!(error instanceof DamagedIndexError) || found.generation === null) throw error;
+    return await rebuildFrom({ generation: null, fault: error.fault }, folder, isReadOnly, options);
   } finally {
     found.generation?.close();
   }
@@ -116,7 +116,7 @@ function toolsFor(
   { mostEmbedded = Number.POSITIVE_INFINITY, onProgress = () => undefined, signal }: OpenIndexOptions,
 ): BuildTools {
   const entryOf: BuildTools["entryOf"] = (source) => {
-    if (generation === null) throw new DamagedBytesError(`${source.file} is missing in it`);
+    if (generation === null) throw new DamagedIndexError(`${source.file} is missing in it`);
     return generation.entryOf(source);
   };
   return { vectors, mostEmbedded, entryOf, onProgress, signal };

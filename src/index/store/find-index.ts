@@ -4,7 +4,7 @@ import { systemErrorCode } from "../../errors.ts";
 import { filesInFolder } from "./generation-files.ts";
 import { readManifest } from "./index-manifest.ts";
 import { type OpenGeneration, openGeneration } from "./open-generation.ts";
-import { DamagedBytesError } from "./stored-bytes.ts";
+import { DamagedIndexError } from "./stored-bytes.ts";
 
 export interface FoundIndex {
   /** To be closed by the caller. Null when there is none, or none that can be used. */
@@ -34,7 +34,7 @@ export async function findIndex(folder: string): Promise<FoundIndex> {
 }
 
 function explainFault(error: unknown): string {
-  if (error instanceof DamagedBytesError) return error.message;
+  if (error instanceof DamagedIndexError) return error.fault;
   const code = systemErrorCode(error);
   if (code === undefined) throw error;
   return code === "ENOENT" ? "some of its files are missing" : `its files cannot be read (${code})`;

@@ -6,7 +6,7 @@ import { createHash } from "node:crypto";
 import { open } from "node:fs/promises";
 import { join } from "node:path";
 import type { FileRecord } from "./index-manifest.ts";
-import { openStoredFile, type StoredBytes, storeInMemory } from "./stored-bytes.ts";
+import { checksumOfStored, openStoredFile, type StoredBytes, storeInMemory } from "./stored-bytes.ts";
 
 export type Chunks = Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
 
@@ -14,6 +14,8 @@ export interface GenerationFiles {
   /** The folder, or null for memory. */
   readonly path: string | null;
   write(file: string, chunks: Chunks): Promise<FileRecord>;
+  /** Makes durable what something else wrote to a file of the folder. */
+  adopt(file: string): Promise<FileRecord>;
   /** To be closed by the caller. */
   open(file: string): StoredBytes;
 }
@@ -32,6 +34,16 @@ export function filesInFolder(path: string): GenerationFiles {
         await handle.close();
       }
     },
+    adopt: async (file) => {
+      const handle = await open(join(path, file), "r+");
+      await handle.sync().finally(() => handle.close());
+      const stored = openStoredFile(join(path, file));
+      try {
+        return { size: stored.size, checksum: checksumOfStored(stored) };
+      } finally {
+        stored.close();
+      }
+    },
     open: (file) => openStoredFile(join(path, file)),
   };
 }
@@ -46,6 +58,7 @@ export function filesInMemory(): GenerationFiles {
       files.set(file, Buffer.concat(parts));
       return record;
     },
+    adopt: (file) => Promise.reject(new Error(`${file} cannot be in memory`)),
     open: (file) => storeInMemory(files.get(file) ?? new Uint8Array()),
   };
 }

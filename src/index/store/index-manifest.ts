@@ -8,7 +8,7 @@ import { join } from "node:path";
 import type { SourceFormat, SourceMetadata } from "../../corpus/source.ts";
 import { systemErrorCode } from "../../errors.ts";
 import type { SourceCounts } from "../corpus-index.ts";
-import { checksum } from "./stored-bytes.ts";
+import { checksumOf } from "./stored-bytes.ts";
 
 /** Changes with the shape of any file of the index. */
 const SIGN = "footnote-index 1 ";
@@ -106,7 +106,7 @@ export async function writeManifest(folder: string, manifest: IndexManifest): Pr
 
 /** The first line: a body that does not fit it is not what was written. */
 function headOf(body: string): string {
-  return `${SIGN}${checksum(Buffer.from(body))}`;
+  return `${SIGN}${checksumOf(Buffer.from(body))}`;
 }
 
 /** Makes renames within a folder durable. */

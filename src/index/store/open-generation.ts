@@ -1,64 +1,51 @@
-/** The files of a generation, opened and checked for reading. */
+/**
+ * The files of a generation, opened for reading. Every byte is checked against the manifest before it is used:
+ * of small files when they are opened, so that a damaged index is made anew at once; of large ones when it is read.
+ */
 
+import { CheckedFile } from "./checked-file.ts";
 import type { GenerationFiles } from "./generation-files.ts";
 import { FULL_TEXT_FILE, SOURCES_FILE, VECTORS_FILE } from "./index-folder.ts";
 import type { IndexManifest, SourceRecord } from "./index-manifest.ts";
 import { decodeSections, type Sections } from "./sections.ts";
-import { checksum, DamagedBytesError, type StoredBytes } from "./stored-bytes.ts";
+import { checksumOf, DamagedIndexError, type StoredBytes } from "./stored-bytes.ts";
 
 export interface OpenGeneration {
   readonly manifest: IndexManifest;
+  /** Null when it is in memory. */
   readonly folder: string | null;
   readonly fullText: Sections;
   /** Null when there are no vectors. */
-  readonly vectors: StoredBytes | null;
-  /** Throws a DamagedBytesError when it is not what was written. */
+  readonly vectors: CheckedFile | null;
+  /** Throws a DamagedIndexError when it is not what was written. */
   entryOf(source: SourceRecord): Uint8Array;
   close(): void;
 }
 
-/** A file up to this size is checked whole when it is opened; of a larger one each part when it is read. */
-const CHECKED_AT_ONCE = 32 * 1024 * 1024;
-
-/** @throws DamagedBytesError when a file is not what was written; a system error when it is not there. */
+/** @throws DamagedIndexError when a file is not what was written; a system error when it is not there. */
 export function openGeneration(files: GenerationFiles, manifest: IndexManifest): OpenGeneration {
   const opened: StoredBytes[] = [];
   const close = (): void => {
     for (const file of opened) file.close();
   };
-  const open = (name: string): StoredBytes => {
+  const open = (name: string): CheckedFile => {
     const file = files.open(name);
     opened.push(file);
-    if (file.size !== manifest.files[name]?.size)
-      throw new DamagedBytesError(`${name} is not as long as it was`);
-    if (file.size <= CHECKED_AT_ONCE) readWhole(file, name, manifest);
-    return file;
+    return new CheckedFile(file, name, manifest.files[name]);
   };
   try {
     const sources = open(SOURCES_FILE);
     const vectors = VECTORS_FILE in manifest.files ? open(VECTORS_FILE) : null;
-    return {
-      manifest,
-      folder: files.path,
-      fullText: decodeSections(readWhole(files.open(FULL_TEXT_FILE), FULL_TEXT_FILE, manifest)),
-      vectors,
-      entryOf: (source) => {
-        const entry = sources.read(source.start, source.length);
-        if (checksum(entry) !== source.checksum)
-          throw new DamagedBytesError(`${source.file} is damaged in it`);
-        return entry;
-      },
-      close,
+    const fullText = decodeSections(open(FULL_TEXT_FILE).readWhole());
+    const entryOf = (source: SourceRecord): Uint8Array => {
+      const entry = sources.read(source.start, source.length);
+      if (checksumOf(entry) !== source.checksum)
+        throw new DamagedIndexError(`the text of ${source.file} is altered`);
+      return entry;
     };
+    return { manifest, folder: files.path, fullText, vectors, entryOf, close };
   } catch (error) {
     close();
     throw error;
   }
-}
-
-/** All bytes of a file; throws a DamagedBytesError when they are not what was written. */
-export function readWhole(file: StoredBytes, name: string, manifest: IndexManifest): Uint8Array {
-  const bytes = file.read(0, file.size);
-  if (checksum(bytes) !== manifest.files[name]?.checksum) throw new DamagedBytesError(`${name} is damaged`);
-  return bytes;
 }

@@ -1,18 +1,28 @@
 /** Bytes to be read in pieces, wherever they lie: in a file of the index folder, or in memory when there is none. */
 import { createHash } from "node:crypto";
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+import { UserError } from "../../errors.ts";
 
 export interface StoredBytes {
   readonly size: number;
-  /** A copy. Throws an Error when the bytes are not all there. */
+  /** A copy. Throws a DamagedIndexError when the bytes are not all there. */
   read(start: number, length: number): Uint8Array;
   close(): void;
 }
 
-/** Bytes that are not what was written: the index must be made anew. */
-export class DamagedBytesError extends Error {
-  override readonly name = "DamagedBytesError";
+/** Bytes of an index that are not what was written: it must be made anew. */
+export class DamagedIndexError extends UserError {
+  /** What is damaged. */
+  readonly fault: string;
+
+  constructor(fault: string) {
+    super(`the index is damaged: ${fault}`, "run footnote index --force to make it anew");
+    this.fault = fault;
+  }
 }
+
+/** Bytes read at once where a whole file is gone through. */
+const READ_BYTES = 1024 * 1024;
 
 /** The file stays open, and so readable even when a newer index has taken its place. */
 export function openStoredFile(path: string): StoredBytes {
@@ -32,7 +42,7 @@ export function storeInMemory(bytes: Uint8Array): StoredBytes {
   return {
     size: bytes.length,
     read: (start, length) => {
-      if (start + length > bytes.length) throw new DamagedBytesError("cut short");
+      if (start + length > bytes.length) throw new DamagedIndexError("a file was cut short");
       return bytes.slice(start, start + length);
     },
     close: () => undefined,
@@ -40,9 +50,15 @@ export function storeInMemory(bytes: Uint8Array): StoredBytes {
 }
 
 /** SHA-256 in hexadecimal. */
-export function checksum(...parts: readonly Uint8Array[]): string {
+export function checksumOf(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
+}
+
+/** The SHA-256 of all that is stored, read piece by piece. */
+export function checksumOfStored(stored: StoredBytes): string {
   const hash = createHash("sha256");
-  for (const part of parts) hash.update(part);
+  for (let at = 0; at < stored.size; at += READ_BYTES)
+    hash.update(stored.read(at, Math.min(READ_BYTES, stored.size - at)));
   return hash.digest("hex");
 }
 
@@ -51,7 +67,7 @@ function readExactly(file: number, start: number, length: number): Uint8Array {
   const bytes = new Uint8Array(length);
   for (let done = 0; done < length; ) {
     const count = readSync(file, bytes, done, length - done, start + done);
-    if (count === 0) throw new DamagedBytesError("cut short");
+    if (count === 0) throw new DamagedIndexError("a file was cut short");
     done += count;
   }
   return bytes;

@@ -1,23 +1,25 @@
 /** The vectors of a corpus: which sentence is nearest to a question, and what the vectors of a passage are. */
+import { join } from "node:path";
 import type { SentenceMatch } from "../corpus-index.ts";
-import { VECTORS_FILE } from "../store/index-folder.ts";
-import { type OpenGeneration, readWhole } from "../store/open-generation.ts";
-import type { StoredBytes } from "../store/stored-bytes.ts";
+import type { CheckedFile } from "../store/checked-file.ts";
+import { GRAPH_FILE } from "../store/index-folder.ts";
+import type { OpenGeneration } from "../store/open-generation.ts";
 import type { VectorIndex } from "../vector-index.ts";
 import { ExactVectorIndex } from "./exact-vector-index.ts";
-import { rowsInMemory, type VectorRows } from "./vector-rows.ts";
+import { openGraph } from "./vector-graph.ts";
+import { rowsInFile, rowsInMemory, type VectorRows } from "./vector-rows.ts";
 
 /** Labels of vectors are numbers of sentences in corpus order. */
 export class SentenceVectors {
   readonly #generation: OpenGeneration;
-  readonly #file: StoredBytes;
+  readonly #file: CheckedFile;
   readonly #dimensions: number;
   /** See `EntryGatherer.sentenceStarts`. */
   readonly #starts: Uint32Array;
   #rows: VectorRows | null = null;
-  #index: VectorIndex | null = null;
+  #index: Promise<VectorIndex> | null = null;
 
-  private constructor(generation: OpenGeneration, file: StoredBytes, dimensions: number) {
+  private constructor(generation: OpenGeneration, file: CheckedFile, dimensions: number) {
     this.#generation = generation;
     this.#file = file;
     this.#dimensions = dimensions;
@@ -36,10 +38,10 @@ export class SentenceVectors {
     k: number,
     accept: ((key: number) => boolean) | undefined,
   ): Promise<SentenceMatch[]> {
-    this.#index ??= new ExactVectorIndex(this.#allRows());
+    this.#index ??= this.#openIndex();
     const acceptLabel =
       accept === undefined ? undefined : (label: number): boolean => accept(this.#keyOf(label));
-    const matches = await this.#index.search(vector, k, acceptLabel);
+    const matches = await (await this.#index).search(vector, k, acceptLabel);
     return matches.map(({ label, similarity }) => {
       const key = this.#keyOf(label);
       return { key, sentence: label - (this.#starts[key] ?? 0), similarity };
@@ -48,18 +50,34 @@ export class SentenceVectors {
 
   /** In order of the passage's sentences. */
   async vectorsOf(key: number): Promise<readonly Float32Array[]> {
-    const rows = this.#allRows();
+    const rows = this.#openRows();
     const start = this.#starts[key] ?? 0;
     const end = this.#starts[key + 1] ?? start;
     return Array.from({ length: end - start }, (_, place) => rows.row(start + place));
   }
 
-  #allRows(): VectorRows {
-    if (this.#rows === null) {
-      const bytes = readWhole(this.#file, VECTORS_FILE, this.#generation.manifest);
-      const floats = new Float32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4);
-      this.#rows = rowsInMemory(floats, this.#dimensions);
-    }
+  async #openIndex(): Promise<VectorIndex> {
+    const rows = this.#openRows();
+    const { folder, manifest } = this.#generation;
+    const graph = manifest.files[GRAPH_FILE];
+    const index = folder && graph && (await openGraph(rows, join(folder, GRAPH_FILE), graph.checksum));
+    return index || new ExactVectorIndex(this.#loadRows());
+  }
+
+  /** Where there is a graph the few rows it asks for are read one by one; else all will be needed. */
+  #openRows(): VectorRows {
+    if (this.#rows !== null) return this.#rows;
+    const { folder, manifest } = this.#generation;
+    if (folder === null || !(GRAPH_FILE in manifest.files)) return this.#loadRows();
+    this.#file.check();
+    this.#rows = rowsInFile(this.#file, this.#dimensions);
+    return this.#rows;
+  }
+
+  #loadRows(): VectorRows {
+    const bytes = this.#file.readWhole();
+    const floats = new Float32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4);
+    this.#rows = rowsInMemory(floats, this.#dimensions);
     return this.#rows;
   }
 
