@@ -16,6 +16,8 @@ import { IndexLease } from "./index/index-lease.ts";
 import { openIndex } from "./index/open-index.ts";
 import type { RefreshProgress } from "./index/refresh-progress.ts";
 import type { RefreshReport } from "./index/refresh-report.ts";
+import { createQuoteChecker, type QuoteChecker } from "./quotes/quote-checker.ts";
+import { type QuoteReport, reportCheck } from "./quotes/report-check.ts";
 import { retrieve } from "./retrieve/retrieve.ts";
 import { completeQuestion } from "./retrieve/standalone-question.ts";
 
@@ -44,6 +46,8 @@ export interface App {
   /** The citation of that id, with `around` paragraphs before and after it. */
   cite(id: string, around: number): Promise<QuoteInPlace>;
   sources(): Promise<readonly SourceSummary[]>;
+  /** Whether `claimed` stands in the sources, word for word; from `source` when one is named. */
+  find(claimed: string, source?: string): Promise<QuoteReport>;
   /** Brings the index up to date with the files; answers under way finish on the old one. */
   refresh(options?: AppOptions): Promise<RefreshReport>;
   close(): Promise<void>;
@@ -80,6 +84,7 @@ class IndexedApp implements App {
   readonly #open: (options: AppOptions) => Promise<Opened>;
   #lease: IndexLease;
   #report: RefreshReport;
+  #checker: QuoteChecker | undefined;
 
   constructor(
     config: Config,
@@ -139,6 +144,14 @@ class IndexedApp implements App {
     return this.#lease.use((index) => {
       const summarise = async (source: Source) => summariseSource(source, await index.passagesOf(source.id));
       return Promise.all(index.sources.map(summarise));
+    });
+  }
+
+  find(claimed: string, source?: string): Promise<QuoteReport> {
+    return this.#lease.use((index) => {
+      // The checker keeps an index of all words: made for the first quote, dropped when the sources change.
+      if (this.#checker?.sources !== index.sources) this.#checker = createQuoteChecker(index.sources);
+      return reportCheck(index, this.#checker.check(claimed, { source }));
     });
   }
 

@@ -25,7 +25,8 @@ export function faultText(error: unknown): string {
 function sentence(text: string): string {
   const line = makeVisibleLine(text, 500);
   const ended = /[.!?…:)”"]$/u.test(line) ? line : `${line}.`;
-  return ended.charAt(0).toUpperCase() + ended.slice(1);
+  // The command's own name stays as it is typed.
+  return ended.startsWith("footnote ") ? ended : ended.charAt(0).toUpperCase() + ended.slice(1);
 }
 
 function systemFault(code: string | undefined) {

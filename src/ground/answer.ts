@@ -28,7 +28,7 @@ export interface Citation {
   readonly page: number | null;
   /** Text-fragment URL when the source has a `url`. */
   readonly link: string | null;
-  /** The nearest heading above the quote, as it stands in the source. */
+  /** The nearest heading or lead-in above the quote, as it stands in the source. */
   readonly section: string | null;
   /** The one number, date or name in the quote that answers, in the source's text; null unless exactly one can. */
   readonly answerSpan: TextRange | null;

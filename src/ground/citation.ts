@@ -2,7 +2,7 @@
 import { type Source, sliceRange, type TextRange } from "../corpus/source.ts";
 import type { IndexedPassage } from "../index/corpus-index.ts";
 import { formatCitationId } from "../passages/citation-id.ts";
-import type { Sentence } from "../passages/passage.ts";
+import type { Passage, Sentence } from "../passages/passage.ts";
 import { findLineStarts, lineNumberAt } from "../text/lines.ts";
 import type { Citation } from "./answer.ts";
 import { textFragmentLink } from "./text-fragment.ts";
@@ -22,9 +22,7 @@ export function citeSentences(
 ): Citation {
   const [first, last] = [sentences[0], sentences.at(-1)];
   if (first === undefined || last === undefined) throw new RangeError("nothing to cite");
-  const heading = passage.context.findLast((range) => range.end <= first.range.start);
-  const title = heading === undefined ? null : sliceRange(source.text, heading);
-  const section = title === source.title ? null : title;
+  const section = sectionAbove(source, passage, first);
   const range = { start: first.range.start, end: last.range.end };
   return citeRange(
     source,
@@ -33,6 +31,16 @@ export function citeSentences(
     n,
     section,
   );
+}
+
+/** The nearest heading or lead-in above a sentence, unless it only repeats the title. */
+export function sectionAbove(source: Source, passage: Passage, sentence: Sentence): string | null {
+  const inside = passage.sentences.findLast(
+    ({ kind, range }) => kind === "heading" && range.end <= sentence.range.start,
+  );
+  const above = inside?.range ?? passage.context.findLast(({ end }) => end <= sentence.range.start);
+  const section = above === undefined ? null : sliceRange(source.text, above);
+  return section === source.title ? null : section;
 }
 
 /** The sentences that hold a range: what its citation id names. */

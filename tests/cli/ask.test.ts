@@ -96,7 +96,7 @@ describe("footnote ask", () => {
     [["ask", "  \n "], /Nothing was asked/, /footnote ask/],
     [["ask", "--corpus", "nowhere", "When?"], /nowhere/, /./],
     [["ask", "--wrong", "When?"], /--wrong/, /footnote ask --help/],
-    [["aks", "When?"], /no command “aks”/, /footnote ask/],
+    [["askk", "When?"], /no command “askk”/, /footnote ask/],
     [["ask", "--batch", "missing.txt"], /missing\.txt/, /a question a line/],
     [["ask", "--batch", "corpus"], /cannot be read/, /a question a line/],
   ])("says what is wrong with %j, gives a hint, and exits with 2", async (words, message, hint) => {

@@ -1,3 +1,28 @@
-export async function doctor(): Promise<0> {
-  return 0;
+/** `footnote doctor`: what Footnote needs, how it is, and what to do. */
+import { readBotConfig } from "../../config.ts";
+import { examine } from "../../doctor/examine.ts";
+import { type Finding, fault, remark, well } from "../../doctor/finding.ts";
+import { UserError } from "../../errors.ts";
+import { renderFindings } from "../../render/terminal-findings.ts";
+import type { ExitCode } from "../fault.ts";
+import type { CommandContext } from "../program.ts";
+
+/** 0 when nothing is at fault, 1 otherwise. */
+export async function doctor({ config, terminal }: CommandContext): Promise<ExitCode> {
+  const findings = await examine(config, examineDiscord());
+  if (config.json) terminal.printJson(findings);
+  else terminal.print(renderFindings(findings, terminal.layout));
+  return findings.some(({ state }) => state === "fault") ? 1 : 0;
+}
+
+/** The bot's settings. That there are none is no fault: only the bot needs them. */
+function examineDiscord(): Finding {
+  try {
+    const { guildId } = readBotConfig();
+    return well("Discord", guildId === null ? "a token is set" : `a token is set, for server ${guildId}`);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    const isUnset = error.message.includes("not set");
+    return (isUnset ? remark : fault)("Discord", error.message, `${error.hint} Only footnote bot needs it.`);
+  }
 }

@@ -1,0 +1,123 @@
+/**
+ * Examines what Footnote needs: Node, corpus, index, native addon, embedder, model, Discord settings. It changes
+ * nothing, and a fault it meets is a finding, never an end.
+ */
+import { constants } from "node:fs";
+import { access } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
+import type { Config } from "../config.ts";
+import { readCorpus } from "../corpus/read-corpus.ts";
+import { systemErrorCode, UserError } from "../errors.ts";
+import { createEmbedder } from "../index/embedders/create-embedder.ts";
+import { findIndex } from "../index/store/find-index.ts";
+import { corpusFolder } from "../index/store/index-folder.ts";
+import { findAddonFault } from "../index/vectors/addon-fault.ts";
+import { type Finding, fault, remark, well } from "./finding.ts";
+
+const OLDEST_NODE = 20;
+/** Skipped files named one by one; the rest are counted. */
+const MOST_NAMED = 10;
+
+/** All findings, in the order in which a person would mend them. */
+export async function examine(config: Config, discord: Finding): Promise<readonly Finding[]> {
+  const examined = await Promise.all([
+    examineNode(),
+    examineCorpus(config),
+    examineIndex(config),
+    examineAddon(),
+    examineEmbedder(config),
+    [well("model", "none: answers are made of quotes alone")],
+    [discord],
+  ]);
+  return examined.flat();
+}
+
+function examineNode(): Finding[] {
+  const [major = 0] = process.versions.node.split(".").map(Number);
+  if (major >= OLDEST_NODE) return [well("Node", `version ${process.versions.node}`)];
+  return [
+    fault("Node", `version ${process.versions.node} is too old`, `Install Node ${OLDEST_NODE} or later.`),
+  ];
+}
+
+async function examineCorpus({ corpusPath }: Config): Promise<Finding[]> {
+  try {
+    const { sources, skipped } = await readCorpus(corpusPath);
+    const named = skipped
+      .slice(0, MOST_NAMED)
+      .map(({ file, reason }) =>
+        remark("corpus", `${file} is skipped: ${reason}`, "Mend or remove the file, or leave it."),
+      );
+    const more = skipped.length - named.length;
+    const rest =
+      more > 0 ? [remark("corpus", `${more} more files are skipped`, "footnote index names them all.")] : [];
+    return [well("corpus", `${sources.length} sources in ${corpusPath}`), ...named, ...rest];
+  } catch (error) {
+    return [faultOf("corpus", error)];
+  }
+}
+
+async function examineIndex({ corpusPath, indexPath }: Config): Promise<Finding[]> {
+  try {
+    const { generation, fault: damage } = await findIndex(await corpusFolder(indexPath, corpusPath));
+    generation?.close();
+    const isWritable = await canWrite(indexPath);
+    if (!isWritable)
+      return [
+        remark(
+          "index",
+          `nothing may be written in ${indexPath}`,
+          "Change its permissions, or put the index elsewhere with --index; until then it is made anew each time.",
+        ),
+      ];
+    if (damage !== null)
+      return [
+        remark("index", `it cannot be used: ${damage}`, "Nothing to do: it is made anew at the next use."),
+      ];
+    return [
+      well("index", generation === null ? "not made yet: the first use makes it" : `whole, in ${indexPath}`),
+    ];
+  } catch (error) {
+    return [faultOf("index", error)];
+  }
+}
+
+/** Whether the folder, or the nearest one above it that is there, may be written. */
+async function canWrite(path: string): Promise<boolean> {
+  for (let at = resolve(path); ; at = dirname(at)) {
+    try {
+      await access(at, constants.W_OK);
+      return true;
+    } catch (error) {
+      if (systemErrorCode(error) !== "ENOENT" || dirname(at) === at) return false;
+    }
+  }
+}
+
+async function examineAddon(): Promise<Finding[]> {
+  const addonFault = await findAddonFault();
+  if (addonFault === null) return [well("vector addon", "hnswlib-node is there")];
+  const { message, hint } = addonFault;
+  return [remark("vector addon", `${message}; answers are the same, slower on large corpora`, hint)];
+}
+
+async function examineEmbedder(config: Config): Promise<Finding[]> {
+  try {
+    const embedder = await createEmbedder(config.embedder, config.services);
+    if (embedder === null) return [well("embedder", "none: full text alone")];
+    try {
+      await embedder.embedQuery("Is anybody there?");
+      return [well("embedder", `${embedder.id}, ${embedder.dimensions} dimensions`)];
+    } finally {
+      await embedder.close();
+    }
+  } catch (error) {
+    return [faultOf("embedder", error)];
+  }
+}
+
+function faultOf(about: string, error: unknown): Finding {
+  if (error instanceof UserError) return fault(about, error.message, error.hint);
+  const said = error instanceof Error ? error.message : String(error);
+  return fault(about, said, "Run footnote doctor again with FOOTNOTE_DEBUG=1 and report what it prints.");
+}

@@ -1,0 +1,23 @@
+/** What an examination found: one thing that Footnote needs, how it is, and what to do when it is not well. */
+
+export interface Finding {
+  /** What was looked at, in a word or two. */
+  readonly about: string;
+  /** `fault`: something will not work. `remark`: it works, but could be better. */
+  readonly state: "well" | "remark" | "fault";
+  readonly message: string;
+  /** What to do; null when all is well. */
+  readonly hint: string | null;
+}
+
+export function well(about: string, message: string): Finding {
+  return { about, state: "well", message, hint: null };
+}
+
+export function remark(about: string, message: string, hint: string): Finding {
+  return { about, state: "remark", message, hint };
+}
+
+export function fault(about: string, message: string, hint: string): Finding {
+  return { about, state: "fault", message, hint };
+}

@@ -1,0 +1,20 @@
+/** What the doctor found, a line each, with what to do below it. */
+import type { Finding } from "../doctor/finding.ts";
+import { type Layout, setBlock } from "./layout.ts";
+import { makeVisibleLine } from "./visible.ts";
+
+const SIGNS: Record<Finding["state"], string> = { well: "ok    ", remark: "note  ", fault: "fault " };
+
+/** The page of text for `footnote doctor`. */
+export function renderFindings(findings: readonly Finding[], layout: Layout): string {
+  const { style } = layout;
+  const paint = { well: style.good, remark: style.accent, fault: style.bad };
+  const lines = findings.map(({ about, state, message, hint }) => {
+    const sign = paint[state](SIGNS[state]);
+    const said = setBlock(layout, `${about}: ${makeVisibleLine(message, 400)}`, sign, "      ");
+    return hint === null
+      ? said
+      : `${said}\n${setBlock(layout, `hint: ${makeVisibleLine(hint, 400)}`, "      ")}`;
+  });
+  return `${lines.join("\n")}\n`;
+}
