@@ -2,6 +2,7 @@
  * Reads a claimed quotation: its words, the places where `…` says that words were left out, and the words in
  * brackets that the writer put in. It does not yet say whether the source has those marks itself.
  */
+import { isSingleQuote } from "../text/fold.ts";
 import { mayJoin } from "./joined-words.ts";
 import { scanWords } from "./scan-words.ts";
 import type { WordIndex } from "./word-index.ts";
@@ -115,7 +116,10 @@ function readWords(text: string, groups: readonly Group[], index: WordIndex): Cl
   ranges.forEach((range, at) => {
     const { start, end, glued } = range;
     while ((groups[group]?.end ?? Number.POSITIVE_INFINITY) <= start) group += 1;
-    const inside = (groups[group]?.start ?? Number.POSITIVE_INFINITY) < start;
+    const closed = groups[group - 1]?.end ?? start;
+    // The ending in "[the treaty]'s" belongs to the bracket: the source has "its", or "it's".
+    const isEnding = closed === start - 1 && isSingleQuote(text.charAt(closed));
+    const inside = isEnding || (groups[group]?.start ?? Number.POSITIVE_INFINITY) < start;
     const key = wordKey(
       glued === null ? text.slice(start, end) : text.slice(start, end).replace(/[[\]]/g, ""),
     );

@@ -5,6 +5,7 @@ import type { Claim } from "./claim.ts";
 import { diffWords } from "./diff-words.ts";
 import { findStretches } from "./find-stretches.ts";
 import { flagChanges } from "./flag-changes.ts";
+import { judgeElision } from "./judge-elision.ts";
 import type { WordRange } from "./match-claim.ts";
 import type { DiffPart, QuoteFlag } from "./quote-check.ts";
 import type { IndexedSource, WordIndex } from "./word-index.ts";
@@ -17,7 +18,7 @@ export interface Comparison extends WordRange {
   readonly weightedShare: number;
   /** The claim's words that stand in the passage in order. */
   readonly shared: number;
-  /** Words are skipped from one sentence into another, and no ellipsis says so. */
+  /** Words are skipped from one sentence into another, and no ellipsis may leave them out. */
   readonly leapsOverBorder: boolean;
   readonly diff: readonly DiffPart[];
   readonly flags: readonly QuoteFlag[];
@@ -58,22 +59,28 @@ function findFreePairs(
   return free;
 }
 
-/** Whether more than a few words in a row are skipped silently, and the end of a sentence is among them. */
+/** Whether words are skipped over the end of a sentence: silently more than a few, or too many for an ellipsis. */
 function leapsOverBorder(
   index: WordIndex,
   claim: Claim,
   pairs: readonly AlignedPair[],
   free: ReadonlySet<AlignedPair>,
 ): boolean {
-  let skipped = 0;
-  let crosses = false;
-  for (const pair of pairs) {
-    if (pair.at < 0) continue;
-    if (free.has(pair) || (skipped === 0 && isSamePair(index, claim.words, pair))) continue;
-    if (endsSentence(index, pair.at)) crosses = true;
-    if (crosses && skipped > SMALL_SKIP) return true;
-    if (!isSamePair(index, claim.words, pair)) skipped += 1;
-    else [skipped, crosses] = [0, false];
+  const inSource = pairs.filter(({ at }) => at >= 0);
+  for (let next = 0; next < inSource.length; ) {
+    const from = inSource[next]?.at ?? 0;
+    let [end, silent, crosses] = [next, 0, false];
+    for (; end < inSource.length; end += 1) {
+      const pair = inSource[end];
+      if (pair === undefined || isSamePair(index, claim.words, pair)) break;
+      if (!free.has(pair)) silent += 1;
+      crosses ||= endsSentence(index, pair.at);
+    }
+    const gap = { from, to: inSource[end]?.at ?? from };
+    crosses ||= end > next && end < inSource.length && endsSentence(index, gap.to);
+    if (silent > SMALL_SKIP && crosses) return true;
+    if (end > next && gap.to > from && silent === 0 && judgeElision(index, gap).includes("far")) return true;
+    next = Math.max(end, next + 1);
   }
   return false;
 }

@@ -67,6 +67,14 @@ function judgeEnding(word: ClaimWord, replaced: readonly string[]): BracketFault
   return stem.length > 1 && (key.startsWith(stem) || stem.startsWith(key)) ? [] : ["words"];
 }
 
+/** Whether the bracketed words are those of the source: its own bracket, not the writer's. */
+export function holdsOwnWords(index: WordIndex, claim: Claim, hole: Hole, replaced: WordRange): boolean {
+  if (hole.to - hole.from !== replaced.to - replaced.from || hole.to === hole.from) return false;
+  for (let step = 0; step < hole.to - hole.from; step += 1)
+    if (index.ids[replaced.from + step] !== claim.words[hole.from + step]?.id) return false;
+  return true;
+}
+
 /** What is wrong with a hole's bracket, given the words of the source in its place; empty when nothing is. */
 export function judgeBracket(
   index: WordIndex,
@@ -79,7 +87,7 @@ export function judgeBracket(
     return index.keys[index.ids[replaced.from + step] ?? -1] ?? "";
   });
   const inserted = words.map(({ key }) => key);
-  if (inserted.join(" ") === keys.join(" ")) return [];
+  if (holdsOwnWords(index, claim, hole, replaced)) return [];
   const [first] = words;
   if (first !== undefined && first.stem !== null && words.length === 1) return judgeEnding(first, keys);
   if (hole.isRemark) return [];

@@ -2,7 +2,7 @@
 import type { TextRange } from "../corpus/source.ts";
 import { isDash, isDoubleQuote, isSingleQuote } from "../text/fold.ts";
 import type { Claim, Hole } from "./claim.ts";
-import { type BracketFault, judgeBracket } from "./judge-bracket.ts";
+import { type BracketFault, holdsOwnWords, judgeBracket } from "./judge-bracket.ts";
 import { type ElisionFault, judgeElision } from "./judge-elision.ts";
 import type { ClaimMatch, WordRange } from "./match-claim.ts";
 import type { IndexedSource, WordIndex } from "./word-index.ts";
@@ -67,6 +67,10 @@ function exactRange(index: WordIndex, claim: Claim, { source, from }: ClaimMatch
   return source.source.text.slice(start, end) === claim.text ? { start, end } : null;
 }
 
+function countBrackets(text: string): number {
+  return text.split("[").length - 1;
+}
+
 /** A match of all the words as they are. */
 export function readLiteralMatch(index: WordIndex, claim: Claim, match: ClaimMatch): ReadMatch {
   const { source, from, to } = match;
@@ -74,7 +78,8 @@ export function readLiteralMatch(index: WordIndex, claim: Claim, match: ClaimMat
   if (exact !== null) return { source, from, to, range: exact, verdict: "exact", faults: [] };
   const range = rangeOf(index, claim, match);
   const around = source.source.text.slice(Math.max(0, range.start - 5), range.end + 5);
-  const isBracketed = claim.hasBrackets && !around.includes("[");
+  const own = source.source.text.slice(Math.max(0, range.start - 1), range.end + 1);
+  const isBracketed = claim.hasBrackets && countBrackets(own) < countBrackets(claim.text);
   const isElided = claim.hasEllipsis && !ELLIPSIS.test(around);
   return {
     source,
@@ -119,17 +124,19 @@ function areScraps(claim: Claim, { pieces }: ClaimMatch): boolean {
 export function readEditedMatch(index: WordIndex, claim: Claim, match: ClaimMatch): ReadMatch {
   const faults = new Set<ElisionFault | BracketFault>();
   let { from, to } = match;
+  let isBracketed = false;
   claim.holes.forEach((hole, at) => {
     if (hole === null) return;
     const gap = gapOf(claim, match, hole, at);
     const isInner = at > 0 && at < match.pieces.length;
     if (isInner && hole.hasEllipsis) for (const fault of judgeElision(index, gap)) faults.add(fault);
     if (hole.hasBracket) for (const fault of judgeBracket(index, claim, hole, gap)) faults.add(fault);
+    isBracketed ||= hole.hasBracket && !holdsOwnWords(index, claim, hole, gap);
     from = Math.min(from, gap.from);
     to = Math.max(to, gap.to);
   });
   if (claim.hasEllipsis && areScraps(claim, match)) faults.add("far");
-  const verdict = claim.hasBrackets ? "bracketed" : "elided";
+  const verdict = isBracketed || !claim.hasEllipsis ? "bracketed" : "elided";
   const { source } = match;
   return {
     source,
