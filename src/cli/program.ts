@@ -34,6 +34,7 @@ export async function runProgram(words: readonly string[], signal: AbortSignal):
   return exitCode;
 }
 
+type FindFlags = Omit<Flags, "source"> & { readonly source?: string; readonly batch?: string };
 type Body = (context: CommandContext) => Promise<ExitCode>;
 type Run = (flags: Flags, body: Body) => Promise<void>;
 
@@ -77,6 +78,18 @@ function addLooking(program: Command, run: Run): void {
     .option("--context <n>", "paragraphs to show before and after", "1")
     .action((id: string, flags: Flags & { context: string }) =>
       run(flags, async (context) => (await import("./commands/cite.ts")).cite(context, id, flags.context)),
+    );
+  reading(program.command("find [quote...]"))
+    .description("is this quote in the sources, and is it exact?")
+    .option("--source <id>", "the source it is said to come from")
+    .option("--batch <file>", "a claim a line (JSON) from a file or - for standard input; one verdict a line")
+    .action((quote: string[], { source, ...flags }: FindFlags) =>
+      run(flags, async (context) => {
+        const { find, findBatch } = await import("./commands/find.ts");
+        return flags.batch === undefined
+          ? find(context, quote.join(" "), source)
+          : findBatch(context, flags.batch);
+      }),
     );
   reading(program.command("sources"))
     .description("list the sources")

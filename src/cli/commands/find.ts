@@ -1,0 +1,76 @@
+/** `footnote find`: is this quote in the sources, and is it exact? */
+import type { App } from "../../app.ts";
+import { UserError } from "../../errors.ts";
+import { renderQuoteReport } from "../../render/terminal-quote-report.ts";
+import { describeFault, type ExitCode } from "../fault.ts";
+import { linesOf } from "../lines-of.ts";
+import type { CommandContext } from "../program.ts";
+import { withApp } from "../with-app.ts";
+
+const BATCH_HINT = 'Name a file with a JSON object {"quote": "…"} a line, or - for standard input.';
+
+/** 0 when the quote is faithful, 1 when it is not. */
+export async function find(
+  context: CommandContext,
+  claimed: string,
+  source: string | undefined,
+): Promise<ExitCode> {
+  const { terminal, config } = context;
+  return withApp<ExitCode>(context, "look", async (app) => {
+    const report = await app.find(claimed, source);
+    if (config.json) terminal.printJson(report);
+    else terminal.print(renderQuoteReport(report, terminal.layout));
+    return report.faithful ? 0 : 1;
+  });
+}
+
+/** A claim a line in, a verdict a line out. 0 when all are faithful, 1 when one is not, 2 when one is no claim. */
+export async function findBatch(context: CommandContext, file: string): Promise<ExitCode> {
+  return withApp<ExitCode>(context, "look", async (app) => {
+    let worst: ExitCode = 0;
+    for await (const line of linesOf(file, BATCH_HINT)) {
+      context.signal.throwIfAborted();
+      if (line.trim() === "") continue;
+      const code = await checkLine(context, app, line);
+      if (code > worst) worst = code;
+    }
+    return worst;
+  });
+}
+
+async function checkLine({ terminal }: CommandContext, app: App, line: string): Promise<ExitCode> {
+  const { id, quote, source } = parseClaim(line);
+  const carried = id === undefined ? {} : { id };
+  try {
+    const report = await app.find(quote, source);
+    terminal.printJson({ ...carried, ...report });
+    return report.faithful ? 0 : 1;
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    terminal.printJson({ ...carried, claimed: quote, error: describeFault(error) });
+    return 2;
+  }
+}
+
+interface Claim {
+  readonly id?: unknown;
+  readonly quote: string;
+  readonly source?: string;
+}
+
+/** A JSON object with a quote; any other line is the quote itself. */
+function parseClaim(line: string): Claim {
+  if (!line.trimStart().startsWith("{")) return { quote: line };
+  try {
+    const row: unknown = JSON.parse(line);
+    if (typeof row !== "object" || row === null) return { quote: line };
+    const { id, quote, source } = row as Record<string, unknown>;
+    return {
+      ...(id !== undefined && { id }),
+      quote: typeof quote === "string" ? quote : "",
+      ...(typeof source === "string" && { source }),
+    };
+  } catch {
+    return { quote: line };
+  }
+}

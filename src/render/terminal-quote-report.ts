@@ -1,0 +1,77 @@
+/** A quote check as a page of text: the verdict in words, every place, and what differs. */
+import type { QuoteReport } from "../quotes/report-check.ts";
+import { emphasise, type Layout, setBlock, setQuote } from "./layout.ts";
+import { renderFootnote } from "./terminal-answer.ts";
+import { makeVisible, makeVisibleLine } from "./visible.ts";
+
+const VERDICTS: Record<QuoteReport["verdict"], string> = {
+  exact: "it stands in the sources, character for character.",
+  typographic: "the same words stand in the sources; only case, marks or spaces differ.",
+  elided: "it stands in the sources, shortened where the ellipsis says so.",
+  bracketed: "it stands in the sources, but for what is put in brackets.",
+  altered: "a passage comes close, but words differ.",
+  stitched: "its pieces stand in the sources, but no passage holds them in this order.",
+  misattributed: "these words stand in the sources, but not in the source that is named.",
+  absent: "nothing in the sources comes close.",
+};
+const FLAGS: Record<QuoteReport["flags"][number], string> = {
+  number: "a number",
+  negation: "a negation",
+  hedge: "a hedge",
+  name: "a name",
+};
+/** Places shown in full; the rest are named by their citation ids. */
+const MOST_SHOWN = 5;
+
+/** The page of text for `footnote find`. */
+export function renderQuoteReport(report: QuoteReport, layout: Layout): string {
+  const { style } = layout;
+  const answer = report.faithful ? style.good("Yes") : style.bad("No");
+  const verdict = `${answer} (${report.verdict}): ${VERDICTS[report.verdict]}`;
+  const flags = report.flags.map((flag) => FLAGS[flag]);
+  const changed = flags.length === 0 ? [] : [`What changed: ${flags.join(", ")}.`];
+  const note = report.note === null ? [] : [makeVisibleLine(report.note, 400)];
+  const said = [verdict, ...changed, ...note].map((line) => setBlock(layout, line, ""));
+  return `\n${[said.join("\n"), ...renderDiff(report, layout), ...renderPlaces(report, layout)].join("\n\n")}\n\n`;
+}
+
+/** One line for a text full of quotations: verdict, the words checked, where they stand. */
+export function renderQuoteLine(report: QuoteReport, { style }: Layout): string {
+  const place = report.matches[0] ?? report.nearest;
+  const where = place === null ? "" : ` · ${report.faithful ? "" : "see "}${place.id}`;
+  const verdict = (report.faithful ? style.good : style.bad)(report.verdict.padEnd(13));
+  return `${verdict} ${makeVisibleLine(report.claimed, 80)}${style.faint(where)}`;
+}
+
+/** Word by word, in signs that need no colour. */
+function renderDiff({ diff, faithful, verdict }: QuoteReport, layout: Layout): string[] {
+  const { style } = layout;
+  if (faithful || verdict === "misattributed" || !diff.some(({ op }) => op !== "equal")) return [];
+  const parts = diff.map(({ op, text }) => {
+    const shown = makeVisible(text);
+    if (op === "delete") return style.bad(`[-${shown}-]`);
+    return op === "insert" ? style.good(`{+${shown}+}`) : shown;
+  });
+  const text = parts.join("").replace(/\s*\n\s*/g, " ");
+  const legend = style.faint(setBlock(layout, "[-the source says-] {+the claim says+}", "  "));
+  return [`${setBlock(layout, text, "  ")}\n${legend}`];
+}
+
+function renderPlaces(report: QuoteReport, layout: Layout): string[] {
+  const { style } = layout;
+  const pieces = report.pieces.map(({ citation }) => citation);
+  const nearest = report.nearest === null ? [] : [report.nearest];
+  const [places, heading] =
+    report.matches.length > 0
+      ? [report.matches, null]
+      : pieces.length > 0
+        ? [pieces, "Its pieces, each in its place:"]
+        : [nearest, nearest.length > 0 ? "The nearest passage:" : null];
+  const shown = places.slice(0, MOST_SHOWN).map((citation) => {
+    const quote = setQuote(layout, emphasise(style, citation), ` ${style.accent(`[${citation.n}]`)}`);
+    return `${quote}\n${renderFootnote(citation, layout)}`;
+  });
+  const more = places.slice(MOST_SHOWN).map(({ id }) => makeVisibleLine(id));
+  const rest = more.length === 0 ? [] : [setBlock(layout, `Also at ${more.join(", ")}`, "  ")];
+  return [...(heading === null ? [] : [style.faint(heading)]), ...shown, ...rest];
+}
