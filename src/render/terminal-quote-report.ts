@@ -49,8 +49,11 @@ function renderDiff({ diff, faithful, verdict }: QuoteReport, layout: Layout): s
   if (faithful || verdict === "misattributed" || !diff.some(({ op }) => op !== "equal")) return [];
   const parts = diff.map(({ op, text }) => {
     const shown = makeVisible(text);
-    if (op === "delete") return style.bad(`[-${shown}-]`);
-    return op === "insert" ? style.good(`{+${shown}+}`) : shown;
+    const words = shown.trim();
+    if (op === "equal" || words === "") return shown;
+    return shown.replace(words, () =>
+      op === "delete" ? style.bad(`[-${words}-]`) : style.good(`{+${words}+}`),
+    );
   });
   const text = parts.join("").replace(/\s*\n\s*/g, " ");
   const legend = style.faint(setBlock(layout, "[-the source says-] {+the claim says+}", "  "));
