@@ -22,7 +22,7 @@ export async function textOf(file: string, hint: string): Promise<string> {
 
 /** Opened and looked at first: readline would lose the error of a stream that cannot be read. */
 async function openInput(file: string, hint: string): Promise<FileHandle> {
-  const refuse = (cause?: unknown) => new UserError(`${file} cannot be read.`, hint, { cause });
+  const refuse = (cause?: unknown) => new UserError(`The file ${file} cannot be read.`, hint, { cause });
   const handle = await open(file).catch((error: unknown) => Promise.reject(refuse(error)));
   if (!(await handle.stat()).isDirectory()) return handle;
   await handle.close();

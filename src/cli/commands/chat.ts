@@ -5,6 +5,7 @@ import { UserError } from "../../errors.ts";
 import type { Answer } from "../../ground/answer.ts";
 import { renderAnswer } from "../../render/terminal-answer.ts";
 import { renderQuoteInPlace } from "../../render/terminal-citation.ts";
+import { renderQuoteReport } from "../../render/terminal-quote-report.ts";
 import { renderSources } from "../../render/terminal-sources.ts";
 import { describeFault, type ExitCode, faultText } from "../fault.ts";
 import type { CommandContext } from "../program.ts";
@@ -15,6 +16,7 @@ const HELP = `
   Ask in your own words; a follow-up such as “and in 2025?” leans on the question before.
 
   /cite <number or id>   a quote in its place
+  /find <quote>          is this quote in the sources, and is it exact?
   /sources               what there is to ask
   /new                   forget the question before
   /help                  this
@@ -67,19 +69,20 @@ async function reply(
   last: Answer | undefined,
 ): Promise<Answer | undefined> {
   const { terminal, config } = context;
+  const { id, question } = config.json ? parseQuestionLine(typed) : { id: undefined, question: typed };
+  const carried = id === undefined ? {} : { id };
   try {
     if (typed.startsWith("/") && !config.json) {
       await obey(context, app, typed, last);
       return last;
     }
-    const { id, question } = config.json ? parseQuestionLine(typed) : { id: undefined, question: typed };
     const answer = await app.ask(question, { signal: context.signal, previous: last });
-    if (config.json) terminal.printJson(id === undefined ? answer : { id, ...answer });
+    if (config.json) terminal.printJson({ ...carried, ...answer });
     else terminal.print(renderAnswer(answer, terminal.layout));
     return answer;
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    if (config.json) terminal.printJson({ question: typed, error: describeFault(error) });
+    if (config.json) terminal.printJson({ ...carried, question, error: describeFault(error) });
     else terminal.warn(faultText(error));
     return last;
   }
@@ -98,6 +101,8 @@ async function obey(
       return terminal.print(HELP);
     case "/sources":
       return terminal.print(renderSources(await app.sources(), terminal.layout));
+    case "/find":
+      return terminal.print(renderQuoteReport(await app.find(argument), terminal.layout));
     case "/cite":
       return terminal.print(renderQuoteInPlace(await app.cite(idOf(argument, last), 1), terminal.layout));
     default:
