@@ -4,6 +4,7 @@
  */
 import stem from "wink-porter2-stemmer";
 import { ASKING_WORDS, LINKING_WORDS } from "./function-words.ts";
+import { americanSpelling, BASE_FORMS } from "./irregular-forms.ts";
 
 /** A word, its search term, and its range (UTF-16, half-open) in the text it was taken from. */
 export interface Token {
@@ -38,6 +39,9 @@ const PLAIN_LETTERS: ReadonlyMap<string, string> = new Map(
 );
 const LETTERS_TO_REPLACE = /[ßæœøłđðþıə]/g;
 
+const BASE_STEMS: ReadonlyMap<string, string> = new Map(
+  BASE_FORMS.map(([form, base]) => [stem(form), stem(base)] as const),
+);
 const stems = new Map<string, string>();
 let segmenter: Intl.Segmenter | undefined;
 
@@ -61,7 +65,8 @@ export function termOf(word: string): string {
   const known = stems.get(folded);
   if (known !== undefined) return known;
   if (stems.size >= MOST_STEMS) stems.clear();
-  const stemmed = stem(folded);
+  const regular = stem(americanSpelling(folded));
+  const stemmed = BASE_STEMS.get(regular) ?? regular;
   stems.set(folded, stemmed);
   return stemmed;
 }

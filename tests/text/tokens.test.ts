@@ -36,6 +36,16 @@ describe("tokenize", () => {
     expect(new Set(terms("expelled expels Expelling EXPEL"))).toEqual(new Set(["expel"]));
   });
 
+  it("brings irregular forms and spellings of other countries together", () => {
+    expect(terms("began begin begun")).toEqual(["begin", "begin", "begin"]);
+    expect(terms("women children crises")).toEqual(terms("woman child crisis"));
+    expect(terms("organised colours centres programme")).toEqual(terms("organized colors centers program"));
+    expect(terms("analysed neighbouring realise")).toEqual(terms("analyzed neighboring realize"));
+    expect(new Set(terms("promise promised promises promising")).size).toBe(1);
+    expect(new Set(terms("precise precisely")).size).toBe(1);
+    expect(terms("four hours of our tour")).toEqual(["four", "hour", "of", "our", "tour"]);
+  });
+
   it("reads past accents, ligatures, soft hyphens and letters that English writes otherwise", () => {
     expect(terms("Café cafe CAFÉ")).toEqual(["cafe", "cafe", "cafe"]);
     expect(terms("Əliyev İlham ﬁsh so\u00adlar")).toEqual([
