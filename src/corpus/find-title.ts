@@ -62,14 +62,16 @@ function headingAt(lines: readonly string[], at: number): { level: number; words
 
 /** The words of a line of Markdown: no links, emphasis, code marks, tags, attributes or escapes. */
 function stripMarkup(line: string): string {
-  return line
-    .slice(0, 4 * MAX_TITLE_LENGTH)
-    .replace(/\{[^{}]*\}\s*$/u, "")
-    .replace(/!?\[([^[\]]*)\](?:\([^()]*\)|\[[^[\]]*\])/gu, "$1")
-    .replace(/<\/?[a-z][^<>]*>/giu, "")
-    .replace(/[*`]+|~~/gu, "")
-    .replace(/(?<![\p{L}\p{N}\\])_+|_+(?![\p{L}\p{N}])/gu, "")
-    .replace(/\\([!-/:-@[-`{-~])/gu, "$1")
-    .replace(/\s+/gu, " ")
-    .trim();
+  return (
+    line
+      .slice(0, 4 * MAX_TITLE_LENGTH)
+      .replace(/\{[^{}]*\}\s*$/u, "")
+      .replace(/!?\[([^[\]]*)\](?:\([^()]*\)|\[[^[\]]*\])/gu, "$1")
+      .replace(/<\/?[a-z][^<>]*>/giu, "")
+      .replace(/(?<![\p{L}\p{N}\\])_+|_+(?![\p{L}\p{N}])/gu, "")
+      // What is escaped stays, what is not goes.
+      .replace(/\\([!-/:-@[-`{-~])|[*`]+|~~/gu, "$1")
+      .replace(/\s+/gu, " ")
+      .trim()
+  );
 }

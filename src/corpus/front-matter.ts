@@ -19,6 +19,8 @@ type Field = "title" | "author" | "date" | "url";
 
 /** In UTF-16 code units; what is longer is not front matter. */
 const MAX_LENGTH = 65_536;
+/** Levels of nesting, far above any in use and far below what a stack holds. */
+const MAX_DEPTH = 100;
 const NONE: FrontMatter = { title: null, author: null, date: null, url: null, bodyStart: 0, warning: null };
 
 /** Reads the front matter of `text`. A block that does not look like `key: value` lines is text, not front matter. */
@@ -64,10 +66,16 @@ function toMetadata(fields: ReadonlyMap<string, string>): Record<Field, string |
 
 /** Top-level fields by name in lower case; `prose` when the block is no map, null when it is broken. */
 function parseFields(yaml: string): ReadonlyMap<string, string> | "prose" | null {
+  if (isDeep(yaml)) return null;
   try {
-    // The keys are compared one by one to all others by default: quadratic. Values are never expanded, so that
-    // aliases cannot multiply.
-    const document = parseDocument(yaml, { schema: "core", uniqueKeys: false, logLevel: "silent" });
+    // By default each key is compared to all others, and each error draws its surroundings: both quadratic.
+    // Values are never expanded, so that aliases cannot multiply.
+    const document = parseDocument(yaml, {
+      schema: "core",
+      uniqueKeys: false,
+      prettyErrors: false,
+      logLevel: "silent",
+    });
     if (document.errors.length > 0) return null;
     if (!isMap(document.contents)) return "prose";
     const fields = new Map<string, string>();
@@ -78,9 +86,23 @@ function parseFields(yaml: string): ReadonlyMap<string, string> | "prose" | null
     }
     return fields;
   } catch {
-    // Nesting deep enough to exhaust the stack.
     return null;
   }
+}
+
+/**
+ * Whether the block may be nested so deep that parsing it would exhaust the stack, which can end the whole process.
+ * Counts what opens a level: brackets anywhere, columns before a line's first word, indicators in one line.
+ */
+function isDeep(yaml: string): boolean {
+  if (countMatches(yaml, /[[\]{}]/g) > 2 * MAX_DEPTH) return true;
+  return yaml
+    .split("\n")
+    .some((line) => /^[ \t?:-]{100}/.test(line) || countMatches(line, /[?:-](?=\s|$)/g) > MAX_DEPTH);
+}
+
+function countMatches(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0;
 }
 
 /** A text or number as written, or a list of them with commas; null for anything else. */
