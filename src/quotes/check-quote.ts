@@ -10,7 +10,7 @@ import { editedPattern, findMatches, literalPattern, MOST_MATCHES } from "./matc
 import { narrowClaim } from "./narrow-claim.ts";
 import { punctuationNote, shortNote, unreadNote } from "./notes.ts";
 import type { QuoteCheck, QuoteFlag, QuotePlace } from "./quote-check.ts";
-import { dressDistance, type ReadMatch, readEditedMatch, readLiteralMatch } from "./read-match.ts";
+import { measureDress, type ReadMatch, readEditedMatch, readLiteralMatch } from "./read-match.ts";
 import type { IndexedSource, WordIndex } from "./word-index.ts";
 
 /** Share of a claim's words, plain and weighted by rarity, that a passage must have to be the one it was altered from. */
@@ -41,12 +41,13 @@ function readMatches(index: WordIndex, claim: Claim): ReadMatch[] {
 
 /** The best first: the nearest in dress, then the first. */
 function sortMatches(claim: Claim, matches: readonly ReadMatch[], named: IndexedSource | null): ReadMatch[] {
+  const dress = matches.length > 1 ? measureDress(claim) : () => 0;
   const ranked = matches.map((match, place) => ({
     match,
     place,
     isElsewhere: named !== null && match.source !== named ? 1 : 0,
     verdict: ORDER.indexOf(match.verdict),
-    dress: matches.length === 1 ? 0 : dressDistance(claim, match),
+    dress: dress(match),
   }));
   ranked.sort(
     (a, b) =>

@@ -1,7 +1,7 @@
 /** Words that a hyphen, a line end or a mark of emphasis cuts in two, and which may be read as one. */
-/** A hyphen (or dash) right behind the word, perhaps a line end; or emphasis inside a word. */
+/** A hyphen (or dash) right behind the word, perhaps a line end; or emphasis or a bracket inside a word: `[T]he`. */
 const JOINT =
-  /^[\u00AD\u200B-\u200D\u2060\uFEFF]*(?:[-\u2010-\u2015\u2212\uFE63\uFF0D][\u00AD\u200B-\u200D\u2060\s>]*|[*_~`]{1,3})$/;
+  /^[\u00AD\u200B-\u200D\u2060\uFEFF]*(?:[-\u2010-\u2015\u2212\uFE63\uFF0D][\u00AD\u200B-\u200D\u2060\s>]*|[*_~`[\]]{1,3})$/;
 const LONGEST_JOINT = 40;
 /** `not-able` is not `notable`. */
 const DENIALS = new Set(["not", "no", "non", "never", "nor", "cannot"]);

@@ -149,14 +149,17 @@ export function readEditedMatch(index: WordIndex, claim: Claim, match: ClaimMatc
 }
 
 function tidy(text: string): string {
-  return Array.from(text.normalize("NFKC"), plainMark).join("").replace(/\s+/g, " ");
+  return Array.from(text.normalize("NFKC").replace(/\s+/g, " "), plainMark).join("");
 }
 
-/** How far the dress of a match is from the claim's: 0 the same, 1 marks and spaces differ, 2 letters differ. */
-export function dressDistance(claim: Claim, { source, range }: ReadMatch): number {
-  const slice = source.source.text.slice(range.start, range.end);
-  if (slice === claim.text) return 0;
-  return tidy(slice) === tidy(claim.text) ? 1 : 2;
+/** Measures how far the dress of a match is from the claim's: 0 the same, 1 marks and spaces differ, 2 letters do. */
+export function measureDress(claim: Claim): (match: ReadMatch) => number {
+  const tidied = tidy(claim.text);
+  return ({ source, range }) => {
+    const slice = source.source.text.slice(range.start, range.end);
+    if (slice === claim.text) return 0;
+    return tidy(slice) === tidied ? 1 : 2;
+  };
 }
 
 /** Whether stops, commas and the like differ inside a quotation whose words are all the same. */

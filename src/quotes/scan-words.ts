@@ -35,6 +35,17 @@ function classify(character: string): number {
   return MEANINGFUL.test(character) ? SYMBOL : SEPARATOR;
 }
 
+const astral = new Map<number, number>();
+
+/** Characters beyond the first plane are few in any text: each is classified once. */
+function classifyAstral(point: number): number {
+  const known = astral.get(point);
+  if (known !== undefined) return known;
+  const kind = classify(String.fromCodePoint(point));
+  astral.set(point, kind);
+  return kind;
+}
+
 let classes: Uint8Array | undefined;
 
 function classTable(): Uint8Array {
@@ -60,7 +71,7 @@ function classAt({ text, table, end }: Reading, at: number): number {
   const known = table[text.charCodeAt(at)] ?? SEPARATOR;
   if (known !== SURROGATE) return known;
   const point = text.codePointAt(at) ?? 0;
-  return point > 0xffff ? classify(String.fromCodePoint(point)) : SEPARATOR;
+  return point > 0xffff ? classifyAstral(point) : SEPARATOR;
 }
 
 function widthAt({ text }: Reading, at: number): number {

@@ -54,11 +54,7 @@ function movedNote({ source }: QuotePlace, own: Source | undefined): string | nu
 }
 
 /** What stands between the quotation's old neighbours, if anything does. */
-function findReplaced(
-  checker: QuoteChecker,
-  citation: EarlierCitation,
-  own: Source | undefined,
-): VerifiedCitation | null {
+function findReplaced(citation: EarlierCitation, own: Source | undefined): VerifiedCitation | null {
   const range = own === undefined ? null : findBetweenContext(own.text, own.bodyStart, citation);
   if (own === undefined || range === null) return null;
   const diff: DiffPart[] = [
@@ -97,7 +93,7 @@ function verifyCitation(checker: QuoteChecker, citation: EarlierCitation): Verif
   }
   if (check.verdict === "altered" || check.verdict === "stitched")
     return found(citation, "changed", check.nearest, check.note, check);
-  return findReplaced(checker, citation, own) ?? found(citation, "gone", null, goneNote(own, sourceId));
+  return findReplaced(citation, own) ?? found(citation, "gone", null, goneNote(own, sourceId));
 }
 
 function goneNote(own: Source | undefined, sourceId: string): string | null {

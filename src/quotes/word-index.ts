@@ -143,7 +143,7 @@ function markOptional(row: WordRow, { source, first, last }: IndexedSource, opti
   }
 }
 
-/** Reads all sources once: about a second for each 15 million characters. */
+/** Reads all sources once: some five million characters a second. */
 export function buildWordIndex(sources: readonly Source[]): WordIndex {
   const row = new WordRow();
   const vocabulary = new Vocabulary();
