@@ -2,6 +2,10 @@
 import { createHash } from "node:crypto";
 import type { Embedder } from "../../src/index/embedder.ts";
 
+const WORDS = /[\p{L}\p{N}]+/gu;
+/** UTF-16 code units; the rest of a text does not count. */
+const LONGEST_TEXT = 2_000;
+
 export class HashEmbedder implements Embedder {
   readonly id: string;
   readonly dimensions: number;
@@ -21,7 +25,7 @@ export class HashEmbedder implements Embedder {
 
   async embedQuery(text: string): Promise<number[]> {
     const sums = new Array<number>(this.dimensions).fill(0);
-    for (const word of text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [text]) {
+    for (const word of text.slice(0, LONGEST_TEXT).toLowerCase().match(WORDS) ?? [text]) {
       const direction = createHash("shake256", { outputLength: this.dimensions }).update(word).digest();
       for (const [place, byte] of direction.entries()) sums[place] = (sums[place] ?? 0) + byte - 127.5;
     }

@@ -13,6 +13,9 @@ const K1 = 1.2;
 /** How much a long passage is held back. */
 const B = 0.75;
 
+/** Beyond any distance of spelling: of terms that only begin alike. */
+const FAR = 9;
+
 export class FullTextIndex {
   readonly averagePassageLength: number;
   readonly #text: FullText;
@@ -45,9 +48,11 @@ export class FullTextIndex {
     return { passages: end - start, sentences: this.#text.sentenceFrequencies[number] ?? 0 };
   }
 
-  /** Terms spelt or begun alike, nearest first; see `findNearTerms`. */
+  /** Terms spelt or begun alike, nearest first, then the more frequent; see `findNearTerms`. */
   termsNear(term: string): NearTerm[] {
-    return findNearTerms(this.#vocabulary, term).map((near) => ({ ...near, ...this.frequencyOf(near.term) }));
+    return findNearTerms(this.#vocabulary, term)
+      .map((near) => ({ ...near, ...this.frequencyOf(near.term) }))
+      .sort((a, b) => (a.distance ?? FAR) - (b.distance ?? FAR) || b.sentences - a.sentences);
   }
 
   /** The `k` best passages, best first, equal ones by key; a term given twice counts once. */

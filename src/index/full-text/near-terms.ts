@@ -1,7 +1,7 @@
 /**
  * Terms of a sorted vocabulary that are spelt almost like one asked for, or begin like it. The vocabulary is
  * walked in order; as soon as the first letters of a term are too far away, all terms that begin so are leapt
- * over. Bounded: a walk that becomes too long ends with what it has found.
+ * over. Bounded: in a vocabulary too large to be walked, terms with another first letter may be missed.
  */
 import { lowerBound, type StringList } from "./string-list.ts";
 
@@ -18,19 +18,18 @@ const LONG = 8;
 /** Letters that terms which "begin alike" share. */
 const SHARED_LETTERS = 5;
 const MOST_ALIKE = 50;
-/** Terms looked at in one walk: some ten milliseconds. */
-const MOST_STEPS = 20_000;
+/** Terms or beginnings looked at for one term: some ten milliseconds. */
+const MOST_STEPS = 30_000;
 
-/** The nearest first, equally near ones in order; the term itself, if it is there, at distance 0. */
+/** The near ones in order of the vocabulary, the term itself, if it is there, at distance 0; then those alike. */
 export function findNearTerms(vocabulary: StringList, term: string): FoundTerm[] {
   const found = new Map<string, number | null>();
   if (term.length >= SHORTEST) {
-    walkNeighbours(vocabulary, term, term.length >= LONG ? 2 : 1, found);
+    const walk = new NeighbourWalk(vocabulary, term, term.length >= LONG ? 2 : 1);
+    for (const [near, distance] of walk.find()) found.set(near, distance);
     addAlike(vocabulary, term, found);
   }
-  return [...found]
-    .map(([near, distance]) => ({ term: near, distance }))
-    .sort((a, b) => (a.distance ?? 3) - (b.distance ?? 3));
+  return Array.from(found, ([near, distance]) => ({ term: near, distance }));
 }
 
 function addAlike(vocabulary: StringList, term: string, found: Map<string, number | null>): void {
@@ -46,35 +45,61 @@ function addAlike(vocabulary: StringList, term: string, found: Map<string, numbe
 
 /**
  * Restricted Damerau-Levenshtein distance (a swap of neighbours counts one), row by row: a row belongs to a
- * prefix, so that the rows of what two neighbouring terms share are computed once.
+ * beginning, so that the rows of what neighbouring terms share are computed once.
  */
-function walkNeighbours(
-  vocabulary: StringList,
-  wanted: string,
-  reach: number,
-  found: Map<string, number | null>,
-): void {
-  const rows: number[][] = [Array.from({ length: wanted.length + 1 }, (_, place) => place)];
-  let previous = "";
-  let place = 0;
-  for (let steps = 0; place < vocabulary.length && steps < MOST_STEPS; steps++) {
-    const term = vocabulary.at(place);
-    let depth = sharedLetters(previous, term);
-    previous = term;
+class NeighbourWalk {
+  readonly #vocabulary: StringList;
+  readonly #wanted: string;
+  readonly #reach: number;
+  readonly #rows: number[][];
+  readonly #found: (readonly [term: string, distance: number])[] = [];
+  /** The term, or beginning of one, whose rows are there. */
+  #previous = "";
+  #steps = 0;
+
+  constructor(vocabulary: StringList, wanted: string, reach: number) {
+    this.#vocabulary = vocabulary;
+    this.#wanted = wanted;
+    this.#reach = reach;
+    this.#rows = [Array.from({ length: wanted.length + 1 }, (_, place) => place)];
+  }
+
+  /** In order. Terms with the same first letter come to be looked at first: few errors are made there. */
+  find(): readonly (readonly [term: string, distance: number])[] {
+    const start = lowerBound(this.#vocabulary, this.#wanted.slice(0, 1));
+    const end = lowerBound(this.#vocabulary, afterPrefix(this.#wanted.slice(0, 1)), start);
+    this.#walk(start, end);
+    this.#walk(0, start);
+    this.#walk(end, this.#vocabulary.length);
+    return this.#found.sort(([a], [b]) => (a < b ? -1 : 1));
+  }
+
+  #walk(start: number, end: number): void {
+    for (let place = start; place < end && this.#steps < MOST_STEPS; this.#steps++) {
+      const term = this.#vocabulary.at(place);
+      const tooFar = this.#follow(term);
+      if (tooFar !== null) {
+        place = leap(this.#vocabulary, afterPrefix(tooFar), place + 1);
+        continue;
+      }
+      const distance = this.#rows[term.length]?.[this.#wanted.length] ?? 0;
+      if (distance <= this.#reach) this.#found.push([term, distance]);
+      place++;
+    }
+  }
+
+  /** Computes the rows of a term; gives the beginning of it that nothing near the wanted one can have, or null. */
+  #follow(term: string): string | null {
+    let depth = sharedLetters(this.#previous, term);
     let isTooFar = false;
-    for (; depth < term.length && !isTooFar; depth++) {
-      const row = nextRow(rows, depth, term, wanted);
-      rows[depth + 1] = row;
-      isTooFar = Math.min(...row) > reach && Math.min(...(rows[depth] ?? [])) > reach - 1;
+    while (depth < term.length && !isTooFar) {
+      const row = nextRow(this.#rows, depth, term, this.#wanted);
+      // A swap reaches back over one row.
+      isTooFar = Math.min(...row) > this.#reach && Math.min(...(this.#rows[depth] ?? [])) >= this.#reach;
+      this.#rows[++depth] = row;
     }
-    if (isTooFar) {
-      previous = term.slice(0, depth);
-      place = lowerBound(vocabulary, afterPrefix(previous), place + 1);
-      continue;
-    }
-    const distance = rows[term.length]?.[wanted.length] ?? reach + 1;
-    if (distance <= reach) found.set(term, distance);
-    place++;
+    this.#previous = term.slice(0, depth);
+    return isTooFar ? this.#previous : null;
   }
 }
 
@@ -101,6 +126,13 @@ function sharedLetters(a: string, b: string): number {
   let shared = 0;
   while (shared < most && a[shared] === b[shared]) shared++;
   return shared;
+}
+
+/** As `lowerBound`, for a place that is likely near. */
+function leap(vocabulary: StringList, wanted: string, from: number): number {
+  let stride = 1;
+  while (from + stride < vocabulary.length && vocabulary.at(from + stride) < wanted) stride *= 2;
+  return lowerBound(vocabulary, wanted, from + (stride >> 1), Math.min(vocabulary.length, from + stride));
 }
 
 /** A string that comes after all that begin with `prefix`. */

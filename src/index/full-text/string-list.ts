@@ -30,10 +30,10 @@ export function decodeStrings({ bytes, starts }: EncodedStrings): StringList {
   };
 }
 
-/** The first place of a sorted list whose string is not before `wanted`; its length when there is none. */
-export function lowerBound(list: StringList, wanted: string, from = 0): number {
+/** The first place, from `from` up to `to`, whose string is not before `wanted`; `to` when there is none. */
+export function lowerBound(list: StringList, wanted: string, from = 0, to = list.length): number {
   let low = from;
-  let high = list.length;
+  let high = to;
   while (low < high) {
     const middle = (low + high) >> 1;
     if (list.at(middle) < wanted) low = middle + 1;
