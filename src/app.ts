@@ -16,10 +16,15 @@ import { IndexLease } from "./index/index-lease.ts";
 import { openIndex } from "./index/open-index.ts";
 import type { RefreshProgress } from "./index/refresh-progress.ts";
 import type { RefreshReport } from "./index/refresh-report.ts";
+import { extractQuotations, type Quotation } from "./quotes/extract-quotations.ts";
 import { createQuoteChecker, type QuoteChecker } from "./quotes/quote-checker.ts";
-import { type QuoteReport, reportCheck } from "./quotes/report-check.ts";
+import { type QuotationReport, type QuoteReport, reportCheck } from "./quotes/report-check.ts";
+import { reportVerification, type VerificationReport } from "./quotes/report-verification.ts";
+import { verifyCitations } from "./quotes/verify-citations.ts";
 import { retrieve } from "./retrieve/retrieve.ts";
 import { completeQuestion } from "./retrieve/standalone-question.ts";
+
+export { extractQuotations } from "./quotes/extract-quotations.ts";
 
 export interface AppOptions {
   readonly signal?: AbortSignal | undefined;
@@ -48,6 +53,10 @@ export interface App {
   sources(): Promise<readonly SourceSummary[]>;
   /** Whether `claimed` stands in the sources, word for word; from `source` when one is named. */
   find(claimed: string, source?: string): Promise<QuoteReport>;
+  /** Every quotation in `text`, checked, in order. */
+  findQuotations(text: string): Promise<readonly QuotationReport[]>;
+  /** The citations of an earlier answer (its JSON, parsed) against the sources of today. */
+  verify(answer: unknown): Promise<VerificationReport>;
   /** Brings the index up to date with the files; answers under way finish on the old one. */
   refresh(options?: AppOptions): Promise<RefreshReport>;
   close(): Promise<void>;
@@ -148,11 +157,30 @@ class IndexedApp implements App {
   }
 
   find(claimed: string, source?: string): Promise<QuoteReport> {
+    return this.#lease.use((index) => reportCheck(index, this.#checkerOf(index).check(claimed, { source })));
+  }
+
+  findQuotations(text: string): Promise<readonly QuotationReport[]> {
     return this.#lease.use((index) => {
-      // The checker keeps an index of all words: made for the first quote, dropped when the sources change.
-      if (this.#checker?.sources !== index.sources) this.#checker = createQuoteChecker(index.sources);
-      return reportCheck(index, this.#checker.check(claimed, { source }));
+      const checker = this.#checkerOf(index);
+      const report = async ({ quote, range }: Quotation) => ({
+        ...(await reportCheck(index, checker.check(quote))),
+        range,
+      });
+      return Promise.all(extractQuotations(text).map(report));
     });
+  }
+
+  verify(answer: unknown): Promise<VerificationReport> {
+    return this.#lease.use((index) =>
+      reportVerification(index, verifyCitations(this.#checkerOf(index), answer)),
+    );
+  }
+
+  /** The checker keeps an index of all words: made for the first quote, dropped when the sources change. */
+  #checkerOf(index: CorpusIndex): QuoteChecker {
+    if (this.#checker?.sources !== index.sources) this.#checker = createQuoteChecker(index.sources);
+    return this.#checker;
   }
 
   async refresh(options: AppOptions = {}): Promise<RefreshReport> {

@@ -11,9 +11,14 @@ for (const stream of [process.stdout, process.stderr]) {
 /** 128 + SIGINT: what shells expect of a command that Ctrl-C ended. */
 const INTERRUPTED = 130;
 
+/** A second Ctrl-C so soon is the first one, told again by npx. Milliseconds. */
+const ECHO_MS = 500;
+
 const stop = new AbortController();
+let stoppedAt = 0;
 process.on("SIGINT", () => {
-  if (stop.signal.aborted) process.exit(INTERRUPTED);
+  if (stop.signal.aborted && performance.now() - stoppedAt > ECHO_MS) process.exit(INTERRUPTED);
+  if (!stop.signal.aborted) stoppedAt = performance.now();
   stop.abort();
 });
 process.on("SIGTERM", () => stop.abort());

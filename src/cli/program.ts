@@ -34,7 +34,11 @@ export async function runProgram(words: readonly string[], signal: AbortSignal):
   return exitCode;
 }
 
-type FindFlags = Omit<Flags, "source"> & { readonly source?: string; readonly batch?: string };
+type FindFlags = Omit<Flags, "source"> & {
+  readonly source?: string;
+  readonly batch?: string;
+  readonly text?: string;
+};
 type Body = (context: CommandContext) => Promise<ExitCode>;
 type Run = (flags: Flags, body: Body) => Promise<void>;
 
@@ -48,6 +52,7 @@ function createProgram(run: Run): Command {
   addAsking(program, run);
   addLooking(program, run);
   addKeeping(program, run);
+  addServing(program, run);
   return program;
 }
 
@@ -83,13 +88,19 @@ function addLooking(program: Command, run: Run): void {
     .description("is this quote in the sources, and is it exact?")
     .option("--source <id>", "the source it is said to come from")
     .option("--batch <file>", "a claim a line (JSON) from a file or - for standard input; one verdict a line")
+    .option("--text <file>", "check every quotation in a text from a file or - for standard input")
     .action((quote: string[], { source, ...flags }: FindFlags) =>
       run(flags, async (context) => {
-        const { find, findBatch } = await import("./commands/find.ts");
-        return flags.batch === undefined
-          ? find(context, quote.join(" "), source)
-          : findBatch(context, flags.batch);
+        const { find, findBatch, findInText } = await import("./commands/find.ts");
+        if (flags.text !== undefined) return findInText(context, flags.text);
+        if (flags.batch !== undefined) return findBatch(context, flags.batch);
+        return find(context, quote.join(" "), source);
       }),
+    );
+  reading(program.command("verify <answer>"))
+    .description("re-check the citations of an earlier JSON answer (a file or - for standard input)")
+    .action((file: string, flags: Flags) =>
+      run(flags, async (context) => (await import("./commands/verify.ts")).verify(context, file)),
     );
   reading(program.command("sources"))
     .description("list the sources")
@@ -119,6 +130,17 @@ function addKeeping(program: Command, run: Run): void {
     .description("check what Footnote needs and say what to do about each fault")
     .action((flags: Flags) =>
       run(flags, async (context) => (await import("./commands/doctor.ts")).doctor(context)),
+    );
+}
+
+function addServing(program: Command, run: Run): void {
+  answering(program.command("bot"))
+    .description("the Discord bot (DISCORD_TOKEN)")
+    .option("--watch", "refresh whenever a file changes")
+    .action((flags: Flags & { watch?: boolean }) =>
+      run(flags, async (context) =>
+        (await import("./commands/bot.ts")).bot(context, { watch: flags.watch ?? false }),
+      ),
     );
 }
 

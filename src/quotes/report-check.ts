@@ -1,4 +1,5 @@
 /** A quote check with its places as citations: what `footnote find --json` prints. */
+import type { TextRange } from "../corpus/source.ts";
 import type { Citation } from "../ground/answer.ts";
 import { citePlace } from "../ground/cite-place.ts";
 import type { CorpusIndex } from "../index/corpus-index.ts";
@@ -9,6 +10,11 @@ export interface QuoteReport extends Omit<QuoteCheck, "matches" | "nearest" | "p
   readonly nearest: Citation | null;
   /** For `stitched`: what the claim is made of, and where each piece stands. */
   readonly pieces: readonly { readonly text: string; readonly citation: Citation }[];
+}
+
+/** A quotation found in a longer text; `range` is its place there. */
+export interface QuotationReport extends QuoteReport {
+  readonly range: TextRange;
 }
 
 /** `check`, its places looked up in `index`, which must hold the sources it was made over. */

@@ -115,12 +115,11 @@ function statementTexts({ statements, citations }: Answer, space: Space): string
   if (statements.length <= 1 && statements.every(({ text }) => quotes.has(text))) return [];
   const texts = statements.flatMap(({ text, citations: cited }) => {
     const marks = cited.map((n) => `\\[${n}\\]`).join("");
-    const line = text.replace(/\s+/gu, " ").trim();
-    const parts = cutQuote(line, { start: 0, end: line.length }, space.answer - marks.length - 1);
+    const parts = cutQuote(text, { start: 0, end: text.length }, space.answer - marks.length - 1);
     const tooLongToRepeat = parts.length > 1 && quotes.has(text);
     if (tooLongToRepeat) return [];
     return parts.map(({ start, end }, at) => {
-      const shown = escapeDiscord(line.slice(start, end));
+      const shown = escapeDiscord(text.slice(start, end));
       return at === parts.length - 1 ? `${shown} ${marks}` : shown;
     });
   });

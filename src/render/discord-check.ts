@@ -4,27 +4,17 @@
  */
 import type { TextRange } from "../corpus/source.ts";
 import type { Citation } from "../ground/answer.ts";
-import type { DiffPart, QuoteFlag, Verdict } from "../quotes/quote-check.ts";
+import type { DiffPart } from "../quotes/quote-check.ts";
+import type { QuoteReport } from "../quotes/report-check.ts";
 import { CARD_SPACE, cutQuote, type Page, type Space, shortLine } from "./discord-pages.ts";
 import { footerMarkdown, quoteMarkdown } from "./discord-quote.ts";
 import type { Words } from "./discord-words.ts";
-
-/** A checked quotation with its places as citations. */
-export interface CheckedQuote {
-  readonly claimed: string;
-  readonly verdict: Verdict;
-  readonly faithful: boolean;
-  readonly matches: readonly Citation[];
-  readonly nearest: Citation | null;
-  readonly diff: readonly DiffPart[];
-  readonly flags: readonly QuoteFlag[];
-}
 
 /** Unchanged words shown on each side of a difference, UTF-16 code units. */
 const AROUND = 30;
 
 /** The pages for some quotations: a page for each place where one stands, at least one page each. */
-export function checkPages(checks: readonly CheckedQuote[], words: Words, space: Space = CARD_SPACE): Page[] {
+export function checkPages(checks: readonly QuoteReport[], words: Words, space: Space = CARD_SPACE): Page[] {
   if (checks.length === 0)
     return [{ tone: "neutral", head: [words.noQuotations], body: [], cited: [], isPart: false }];
   const faithful = checks.filter((check) => check.faithful).length;
@@ -37,13 +27,13 @@ export function checkPages(checks: readonly CheckedQuote[], words: Words, space:
   }));
 }
 
-function pagesOf(check: CheckedQuote, words: Words, space: Space): Page[] {
+function pagesOf(check: QuoteReport, words: Words, space: Space): Page[] {
   const head = [
     words.claimed(shortLine(check.claimed, space.question - 20)),
     `**${words.verdicts[check.verdict]}**`,
     ...differenceTexts(check, words, space),
   ];
-  const places = check.matches.length > 0 ? check.matches : check.nearest === null ? [] : [check.nearest];
+  const places = placesOf(check);
   const tone = check.faithful ? "answer" : "refusal";
   if (places.length === 0) return [{ tone, head, body: [], cited: [], isPart: false }];
   return places.flatMap((citation) => {
@@ -61,8 +51,15 @@ function pagesOf(check: CheckedQuote, words: Words, space: Space): Page[] {
   });
 }
 
+/** Where the quotation stands; else what it is made of; else what comes closest. */
+export function placesOf({ matches, pieces, nearest }: QuoteReport): readonly Citation[] {
+  if (matches.length > 0) return matches;
+  if (pieces.length > 0) return pieces.map(({ citation }) => citation);
+  return nearest === null ? [] : [nearest];
+}
+
 /** What of the source's passage the claim changed: bold, where the diff is of this passage. */
-function changedRanges({ diff }: CheckedQuote, { quote }: Citation): TextRange[] {
+function changedRanges({ diff }: QuoteReport, { quote }: Citation): TextRange[] {
   const own = diff.filter(({ op }) => op !== "insert");
   if (own.map(({ text }) => text).join("") !== quote) return [];
   const ranges: TextRange[] = [];
@@ -77,7 +74,7 @@ function changedRanges({ diff }: CheckedQuote, { quote }: Citation): TextRange[]
 }
 
 /** The changed words with a little around them: struck out what the source has, bold what the claim has. */
-function differenceTexts({ diff, flags, verdict }: CheckedQuote, words: Words, space: Space): string[] {
+function differenceTexts({ diff, flags, verdict }: QuoteReport, words: Words, space: Space): string[] {
   if (verdict !== "altered" || diff.length === 0) return [];
   const kinds = flags.map((flag) => words.flags[flag]).join(", ");
   const heading = words.differences(kinds);

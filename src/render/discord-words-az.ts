@@ -65,5 +65,5 @@ export const azerbaijani: Words = {
     `İndeks yenilənib: ${added} yeni, ${changed} dəyişmiş, ${removed} silinmiş, ${unchanged} dəyişməz.`,
   notReindexed: "Mənbələri indi oxumaq olmur, əlimdəki indekslə davam edirəm.",
   thanks: "Təşəkkür edirəm, bunu bilmək xoşdur.",
-  noted: "Təşəkkür edirəm. Qeyd etdim ki, daha yaxşı olsun.",
+  noted: "Dediyiniz üçün təşəkkür edirəm.",
 };

@@ -68,5 +68,5 @@ export const english: Words = {
     `The index is up to date: ${added} new, ${changed} changed, ${removed} removed, ${unchanged} unchanged.`,
   notReindexed: "The sources cannot be read right now, so I go on with the index I have.",
   thanks: "Thank you, that is good to know.",
-  noted: "Thank you. I made a note, so that the sources or I can get better.",
+  noted: "Thank you for telling me.",
 };

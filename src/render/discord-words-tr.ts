@@ -66,5 +66,5 @@ export const turkish: Words = {
     `Dizin güncel: ${added} yeni, ${changed} değişmiş, ${removed} silinmiş, ${unchanged} aynı.`,
   notReindexed: "Kaynaklar şu anda okunamıyor, elimdeki dizinle sürdürüyorum.",
   thanks: "Teşekkürler, bunu bilmek güzel.",
-  noted: "Teşekkürler. Not aldım, daha iyi olması için.",
+  noted: "Söylediğiniz için teşekkürler.",
 };

@@ -2,7 +2,8 @@
 import type { QuoteReport } from "../quotes/report-check.ts";
 import { emphasise, type Layout, setBlock, setQuote } from "./layout.ts";
 import { renderFootnote } from "./terminal-answer.ts";
-import { makeVisible, makeVisibleLine } from "./visible.ts";
+import { renderDiff } from "./terminal-diff.ts";
+import { makeVisibleLine } from "./visible.ts";
 
 const VERDICTS: Record<QuoteReport["verdict"], string> = {
   exact: "it stands in the sources, character for character.",
@@ -32,7 +33,7 @@ export function renderQuoteReport(report: QuoteReport, layout: Layout): string {
   const changed = flags.length === 0 ? [] : [`What changed: ${flags.join(", ")}.`];
   const note = report.note === null ? [] : [makeVisibleLine(report.note, 400)];
   const said = [verdict, ...changed, ...note].map((line) => setBlock(layout, line, ""));
-  return `\n${[said.join("\n"), ...renderDiff(report, layout), ...renderPlaces(report, layout)].join("\n\n")}\n\n`;
+  return `\n${[said.join("\n"), ...differences(report, layout), ...renderPlaces(report, layout)].join("\n\n")}\n\n`;
 }
 
 /** One line for a text full of quotations: verdict, the words checked, where they stand. */
@@ -43,21 +44,10 @@ export function renderQuoteLine(report: QuoteReport, { style }: Layout): string 
   return `${verdict} ${makeVisibleLine(report.claimed, 80)}${style.faint(where)}`;
 }
 
-/** Word by word, in signs that need no colour. */
-function renderDiff({ diff, faithful, verdict }: QuoteReport, layout: Layout): string[] {
-  const { style } = layout;
-  if (faithful || verdict === "misattributed" || !diff.some(({ op }) => op !== "equal")) return [];
-  const parts = diff.map(({ op, text }) => {
-    const shown = makeVisible(text);
-    const words = shown.trim();
-    if (op === "equal" || words === "") return shown;
-    return shown.replace(words, () =>
-      op === "delete" ? style.bad(`[-${words}-]`) : style.good(`{+${words}+}`),
-    );
-  });
-  const text = parts.join("").replace(/\s*\n\s*/g, " ");
-  const legend = style.faint(setBlock(layout, "[-the source says-] {+the claim says+}", "  "));
-  return [`${setBlock(layout, text, "  ")}\n${legend}`];
+/** What differs, where words do. */
+function differences({ diff, faithful, verdict }: QuoteReport, layout: Layout): string[] {
+  const tells = !faithful && verdict !== "misattributed" && diff.some(({ op }) => op !== "equal");
+  return tells ? [renderDiff(diff, layout)] : [];
 }
 
 function renderPlaces(report: QuoteReport, layout: Layout): string[] {

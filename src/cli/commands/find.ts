@@ -1,9 +1,9 @@
 /** `footnote find`: is this quote in the sources, and is it exact? */
 import type { App } from "../../app.ts";
 import { UserError } from "../../errors.ts";
-import { renderQuoteReport } from "../../render/terminal-quote-report.ts";
+import { renderQuoteLine, renderQuoteReport } from "../../render/terminal-quote-report.ts";
 import { describeFault, type ExitCode } from "../fault.ts";
-import { linesOf } from "../lines-of.ts";
+import { linesOf, textOf } from "../lines-of.ts";
 import type { CommandContext } from "../program.ts";
 import { withApp } from "../with-app.ts";
 
@@ -50,6 +50,21 @@ async function checkLine({ terminal }: CommandContext, app: App, line: string): 
     terminal.printJson({ ...carried, claimed: quote, error: describeFault(error) });
     return 2;
   }
+}
+
+/** Every quotation in a text: a line each and a summary. 0 when all are faithful, 1 when one is not or none is there. */
+export async function findInText(context: CommandContext, file: string): Promise<ExitCode> {
+  const { terminal, config } = context;
+  const text = await textOf(file, "Name a text file, or - for standard input.");
+  return withApp<ExitCode>(context, "look", async (app) => {
+    const reports = await app.findQuotations(text);
+    const faithful = reports.filter((report) => report.faithful).length;
+    if (config.json) for (const report of reports) terminal.printJson(report);
+    else for (const report of reports) terminal.print(`${renderQuoteLine(report, terminal.layout)}\n`);
+    if (reports.length === 0) terminal.note("There is no quotation in that text.");
+    else if (!config.json) terminal.print(`${faithful} of ${reports.length} quotations are faithful.\n`);
+    return reports.length > 0 && faithful === reports.length ? 0 : 1;
+  });
 }
 
 interface Claim {

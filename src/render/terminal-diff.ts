@@ -1,0 +1,22 @@
+/** A word-by-word difference, in signs that need no colour. */
+import type { DiffPart } from "../quotes/quote-check.ts";
+import { type Layout, setBlock } from "./layout.ts";
+import { makeVisible } from "./visible.ts";
+
+/** One block of text, with a line that explains the signs. */
+export function renderDiff(diff: readonly DiffPart[], layout: Layout): string {
+  const { style } = layout;
+  const text = diff.map((part) => renderPart(part, layout)).join("");
+  const legend = style.faint(setBlock(layout, "[-the source says-] {+the claim says+}", "  "));
+  return `${setBlock(layout, text.replace(/\s*\n\s*/g, " "), "  ")}\n${legend}`;
+}
+
+/** The signs close around the words; the spaces beside them stay outside. */
+function renderPart({ op, text }: DiffPart, { style }: Layout): string {
+  const shown = makeVisible(text);
+  const words = shown.trim();
+  if (op === "equal" || words === "") return shown;
+  return shown.replace(words, () =>
+    op === "delete" ? style.bad(`[-${words}-]`) : style.good(`{+${words}+}`),
+  );
+}

@@ -1,0 +1,109 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { makeFolder, runFootnote } from "../doubles/run-footnote.ts";
+
+const log = "The council may close the old bridge in 2031. It has not decided when the work begins.\n";
+const folder = makeFolder({
+  "corpus/council.md": log,
+  "corpus/other.txt": "The old bridge is made of iron and oak.",
+});
+const run = (words: string[], extra = {}) => runFootnote(words, { cwd: folder.path, ...extra });
+
+afterAll(folder.remove);
+
+describe("footnote find", () => {
+  it.each([
+    ["The council may close the old bridge in 2031.", "exact", 0],
+    ["“the council may close the old bridge in 2031”", "typographic", 0],
+    ["The council may close … bridge in 2031", "elided", 0],
+    ["It has not decided when the [repair] work begins", "bracketed", 0],
+    ["The council may close the old bridge in 2032.", "altered", 1],
+    ["The council will close the old bridge in 2031.", "altered", 1],
+    ["Ships of glass sailed over the marble sea", "absent", 1],
+  ])("says of %j: %s", async (quote, verdict, exit) => {
+    const { code, out } = await run(["find", "--json", quote]);
+    expect(JSON.parse(out)).toMatchObject({ claimed: quote, verdict, faithful: exit === 0 });
+    expect(code).toBe(exit);
+  });
+
+  it("shows what differs in signs that need no colour, and where it stands", async () => {
+    const { out } = await run(["find", "The council may close the old bridge in 2032."]);
+    expect(out).toContain("No (altered)");
+    expect(out).toContain("[-2031-] {+2032+}");
+    expect(out).toContain("council.md:1 · council:1.1");
+  });
+
+  it("knows a real quote under another source's name", async () => {
+    const words = ["find", "--json", "--source", "other", "The council may close the old bridge in 2031."];
+    expect(JSON.parse((await run(words)).out)).toMatchObject({ verdict: "misattributed", faithful: false });
+  });
+
+  it("checks a claim a line and carries ids over", async () => {
+    const input = `{"id":1,"quote":"The old bridge is made of iron and oak."}\n{"id":"two","quote":""}\n`;
+    const { code, out } = await run(["find", "--batch", "-"], { input });
+    const [one, two] = out
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect(one).toMatchObject({ id: 1, verdict: "exact", matches: [{ id: "other:1.1" }] });
+    expect(two).toMatchObject({ id: "two", error: { hint: expect.any(String) } });
+    expect(code).toBe(2);
+  });
+
+  it("checks every quotation of a text", async () => {
+    const input =
+      "They “may close the old bridge in 2031” but «the old bridge is made of glass and straw» is wrong.";
+    const { code, out } = await run(["find", "--text", "-"], { input });
+    expect(out).toMatch(/^exact +may close the old bridge in 2031 · council:1\.1$/m);
+    expect(out).toMatch(/^(altered|absent|stitched) +the old bridge is made of glass/m);
+    expect(out).toContain("1 of 2 quotations are faithful.");
+    expect(code).toBe(1);
+  });
+
+  it.each([[""], ["   "]])("says that there is nothing to check in %j", async (quote) => {
+    const { code, err } = await run(["find", quote]);
+    expect(code).toBe(2);
+    expect(err).toMatch(/^error: .+\nhint: .+\n$/);
+  });
+
+  it.each([["!!! ???"], ["^(a+)+$"], ["\u001b[2Jbridge"], ["Мост закрыт"], ["bridge"], ["x ".repeat(4_000)]])(
+    "copes with %j",
+    async (quote) => {
+      const { code, out, err } = await run(["find", quote]);
+      expect(out + err).not.toContain("\u001b");
+      expect([0, 1, 2]).toContain(code);
+      if (code === 2) expect(err).toMatch(/^error: .+\nhint: .+\n$/);
+    },
+  );
+});
+
+describe("footnote verify", () => {
+  it("tells intact, moved, changed and gone apart", async () => {
+    const place = makeFolder({ "corpus/a.md": "Ann Lee wrote nine letters to the mayor in May.\n" });
+    const at = { cwd: place.path };
+    const answer = (await runFootnote(["ask", "--json", "How many letters did Ann Lee write?"], at)).out;
+    const verify = async (text: string) => {
+      writeFileSync(join(place.path, "corpus/a.md"), text);
+      const { code, out } = await runFootnote(["verify", "--json", "-"], { ...at, input: answer });
+      return [JSON.parse(out).citations[0].status, code];
+    };
+    expect(await verify("Ann Lee wrote nine letters to the mayor in May.\n")).toEqual(["intact", 0]);
+    expect(await verify("A new start.\n\nAnn Lee wrote nine letters to the mayor in May.\n")).toEqual([
+      "moved",
+      0,
+    ]);
+    expect(await verify("Ann Lee wrote ten letters to the mayor in May.\n")).toEqual(["changed", 1]);
+    expect(await verify("Nothing of it is left in this file at all.\n")).toEqual(["gone", 1]);
+    place.remove();
+  });
+
+  it.each(["no json", '{"citations":3}', '{"citations":[{"quote":7}]}', "null"])(
+    "says what is wrong with %j",
+    async (input) => {
+      const { code, err } = await run(["verify", "-"], { input });
+      expect(code).toBe(2);
+      expect(err).toMatch(/^error: .+\nhint: .+\n$/);
+    },
+  );
+});
