@@ -8,6 +8,7 @@ const { version } = JSON.parse(await readFile("package.json", "utf8"));
 const entryPoints = {
   footnote: "src/cli/main.ts",
   "encoder-worker": "src/index/embedders/encoder-worker.ts",
+  "answering-worker": "src/discord/answering-worker.ts",
 };
 
 const { metafile } = await build({

@@ -1,0 +1,85 @@
+/** The thread that holds the sources and answers, so that the thread which talks to Discord never waits for it. */
+import { setTimeout as sleep } from "node:timers/promises";
+import { type MessagePort, parentPort, workerData } from "node:worker_threads";
+import { type App, createApp, extractQuotations } from "../app.ts";
+import { UserError } from "../errors.ts";
+import type { RefreshReport } from "../index/refresh-report.ts";
+import type { Answering, AskedOptions, RefreshCounts } from "./answering.ts";
+import type { CloneableFault, ThreadMessage, ThreadSettings, WorkRequest } from "./answering-protocol.ts";
+
+/** Looking costs a stat a file. */
+const LOOK_EVERY_MS = 1000;
+
+if (parentPort !== null) await serve(parentPort, workerData as ThreadSettings);
+
+async function serve(port: MessagePort, { config, watch }: ThreadSettings): Promise<void> {
+  const tell = (message: ThreadMessage) => port.postMessage(message);
+  let app: App;
+  try {
+    app = await createApp(config, { asking: true });
+  } catch (error) {
+    tell({ kind: "unready", fault: faultOf(error) });
+    port.close();
+    return;
+  }
+  const answering = answeringOf(app);
+  port.on("message", (request: WorkRequest) => {
+    obey(answering, request).then(
+      (value) => tell({ kind: "done", number: request.number, value }),
+      (error: unknown) => tell({ kind: "failed", number: request.number, fault: faultOf(error) }),
+    );
+  });
+  tell({ kind: "ready" });
+  if (watch) void keepWatch(app, tell);
+}
+
+function answeringOf(app: App): Omit<Answering, "close"> {
+  return {
+    ask: (question, options: AskedOptions = {}) => app.ask(question, options),
+    cite: (id, around) => app.cite(id, around),
+    sources: () => app.sources(),
+    checkQuote: (claimed, source) => app.find(claimed, source),
+    quotationsIn: async (text) => extractQuotations(text).map(({ quote }) => quote),
+    refresh: async () => countsOf(await app.refresh()),
+  };
+}
+
+async function obey(answering: Omit<Answering, "close">, { work, values }: WorkRequest): Promise<unknown> {
+  const method = answering[work] as (...values: readonly unknown[]) => Promise<unknown>;
+  return method(...values);
+}
+
+async function keepWatch(app: App, tell: (message: ThreadMessage) => void): Promise<never> {
+  let lastFault = "";
+  for (;;) {
+    await sleep(LOOK_EVERY_MS);
+    try {
+      const counts = countsOf(await app.refresh());
+      if (counts.added + counts.changed + counts.removed > 0) tell({ kind: "refreshed", counts });
+      lastFault = "";
+    } catch (error) {
+      const fault = faultOf(error);
+      if (fault.message !== lastFault) tell({ kind: "stale", fault });
+      lastFault = fault.message;
+    }
+  }
+}
+
+function countsOf(report: RefreshReport): RefreshCounts {
+  return {
+    added: report.new.length,
+    changed: report.changed.length,
+    removed: report.removed.length,
+    unchanged: report.unchanged.length,
+  };
+}
+
+function faultOf(error: unknown): CloneableFault {
+  if (error instanceof UserError) return { message: error.message, hint: error.hint, stack: null };
+  const isError = error instanceof Error;
+  return {
+    message: isError ? error.message : String(error),
+    hint: null,
+    stack: isError ? (error.stack ?? null) : null,
+  };
+}

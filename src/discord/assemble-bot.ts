@@ -1,0 +1,64 @@
+/** Puts the bot's parts together: the composition of this room. */
+import { join } from "node:path";
+import { REST } from "discord.js";
+import type { BotConfig, Config } from "../config.ts";
+import type { Answering } from "./answering.ts";
+import type { Bot } from "./bot.ts";
+import { createInteractionRest, restOptions } from "./careful-rest.ts";
+import { createFeedbackLog } from "./feedback-log.ts";
+import { faultFields, type Log } from "./log.ts";
+import { createRateLimit } from "./rate-limit.ts";
+import { createRecentCitations } from "./recent-citations.ts";
+import { createScreenStore } from "./screen-store.ts";
+import { createScreens } from "./screens.ts";
+import { createSeenIds } from "./seen-ids.ts";
+import { createSourceList } from "./source-list.ts";
+import { createWorkInHand } from "./work-in-hand.ts";
+import { createWorkQueue } from "./work-queue.ts";
+
+/** Where buttons find what they need after a restart, in the index folder. */
+const SCREENS_FILE = join("discord", "screens.jsonl");
+
+/** Looking something up costs less than a question. */
+const LOOKUPS_PER_QUESTION = 3;
+
+export interface AssembledBot {
+  readonly bot: Bot;
+  /** When everything that is kept has been written. */
+  readonly settled: () => Promise<void>;
+}
+
+export function assembleBot(
+  config: Config,
+  settings: BotConfig,
+  answering: Answering,
+  log: Log,
+): AssembledBot {
+  const store = createScreenStore(join(config.indexPath, SCREENS_FILE), (error) =>
+    log.warn("screens are not kept", faultFields(error)),
+  );
+  const rest = new REST(restOptions(settings.api)).setToken(settings.token);
+  const interactionRest = createInteractionRest(settings.api);
+  for (const one of [rest, interactionRest])
+    one.on("invalidRequestWarning", ({ count }) => log.warn("many refused requests", { count }));
+  const bot: Bot = {
+    rest,
+    interactionRest,
+    answering,
+    screens: createScreens(answering, store),
+    sources: createSourceList(answering, config.sourceIds),
+    recent: createRecentCitations(),
+    feedback: createFeedbackLog(settings.feedbackFile, (error) =>
+      log.warn("feedback is not kept", faultFields(error)),
+    ),
+    limits: {
+      questions: createRateLimit(settings.questionsPerMinute),
+      lookups: createRateLimit(LOOKUPS_PER_QUESTION * settings.questionsPerMinute),
+    },
+    queue: createWorkQueue(),
+    seen: createSeenIds(),
+    work: createWorkInHand(),
+    log,
+  };
+  return { bot, settled: () => store.settled() };
+}

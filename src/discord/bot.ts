@@ -1,0 +1,30 @@
+/** What every handler is handed: the bot's parts, none of which knows Discord's library. */
+import type { REST } from "discord.js";
+import type { Answering } from "./answering.ts";
+import type { FeedbackLog } from "./feedback-log.ts";
+import type { Log } from "./log.ts";
+import type { RateLimit } from "./rate-limit.ts";
+import type { RecentCitations } from "./recent-citations.ts";
+import type { Screens } from "./screens.ts";
+import type { SeenIds } from "./seen-ids.ts";
+import type { SourceList } from "./source-list.ts";
+import type { WorkInHand } from "./work-in-hand.ts";
+import type { WorkQueue } from "./work-queue.ts";
+
+export interface Bot {
+  /** For messages and threads, with the library's own limits. */
+  readonly rest: REST;
+  /** For interactions, which Discord exempts from them. */
+  readonly interactionRest: REST;
+  readonly answering: Answering;
+  readonly screens: Screens;
+  readonly sources: SourceList;
+  readonly recent: RecentCitations;
+  readonly feedback: FeedbackLog;
+  /** How often a person may ask a question, and how often look something up. */
+  readonly limits: { readonly questions: RateLimit; readonly lookups: RateLimit };
+  readonly queue: WorkQueue;
+  readonly seen: SeenIds;
+  readonly work: WorkInHand;
+  readonly log: Log;
+}

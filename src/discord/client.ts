@@ -1,0 +1,24 @@
+/** The connection to Discord: no privileged intent, nobody ever notified, and no more remembered than is needed. */
+import { Client, GatewayIntentBits, Options, Partials } from "discord.js";
+import { restOptions } from "./careful-rest.ts";
+
+/** Messages of a channel kept for replies to them. */
+const MESSAGES_KEPT = 25;
+
+export function createClient(api: string | null): Client {
+  return new Client({
+    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
+    // Without it no direct message arrives.
+    partials: [Partials.Channel],
+    allowedMentions: { parse: [], repliedUser: false },
+    rest: restOptions(api),
+    makeCache: Options.cacheWithLimits({
+      ...Options.DefaultMakeCacheSettings,
+      MessageManager: MESSAGES_KEPT,
+      ReactionManager: 0,
+      PresenceManager: 0,
+      GuildMemberManager: { maxSize: 50, keepOverLimit: (member) => member.id === member.client.user.id },
+      UserManager: { maxSize: 1000, keepOverLimit: (user) => user.id === user.client.user.id },
+    }),
+  });
+}

@@ -1,0 +1,138 @@
+/**
+ * Answers one interaction, so that exactly one answer stands: acknowledged first, edited when the answer is there.
+ * Whatever is repeated here may be repeated. Speaks to Discord's addresses itself, because the library gives up where
+ * its own repeat was told that the first attempt had arrived.
+ */
+import { setTimeout as sleep } from "node:timers/promises";
+import { type REST, Routes } from "discord.js";
+import { EPHEMERAL, type MessagePayload } from "../render/discord-components.ts";
+import { CODES, discordCode, isGone, isPassing } from "./discord-faults.ts";
+
+/** What Discord has sent: id and token are the address of the answer. */
+export interface InteractionAddress {
+  readonly id: string;
+  readonly token: string;
+  readonly applicationId: string;
+  readonly createdTimestamp: number;
+}
+
+/** A message in the form that is wanted and, made only if that is refused, in a plainer one. */
+export interface Rendered {
+  readonly payload: MessagePayload;
+  readonly plain?: (() => MessagePayload) | undefined;
+  readonly file?: { readonly name: string; readonly text: string } | undefined;
+}
+
+/** `taken`: another process answers, so this one must be quiet. `late`: it is too late for any answer. */
+export type Acknowledged = "yes" | "taken" | "late";
+
+export interface InteractionReply {
+  /** "Thinking", for everybody or for this person alone. */
+  defer(isPrivate: boolean): Promise<Acknowledged>;
+  /** Nothing to be seen; the message of the button can be edited afterwards. */
+  deferUpdate(): Promise<Acknowledged>;
+  /** An answer at once, for this person alone. */
+  answerPrivately(payload: MessagePayload): Promise<Acknowledged>;
+  /** Changes the message of the button at once. */
+  update(payload: MessagePayload): Promise<Acknowledged>;
+  openModal(modal: object): Promise<Acknowledged>;
+  offer(choices: readonly { readonly name: string; readonly value: string }[]): Promise<Acknowledged>;
+  /** Puts the answer where the deferral was. False when there is no such place any more. */
+  edit(rendered: Rendered): Promise<boolean>;
+  /** One more message, for this person alone; after `deferUpdate`. */
+  addPrivately(payload: MessagePayload): Promise<void>;
+  /** The way that is still open: for when something failed. Never changes a message that was there before. */
+  apologise(payload: MessagePayload): Promise<void>;
+}
+
+/** Discord's numbers for the first response. */
+const CALLBACK = { message: 4, defer: 5, deferUpdate: 6, update: 7, choices: 8, modal: 9 } as const;
+/** The first response counts for three seconds; what is sent later than this cannot arrive in time. */
+const ACKNOWLEDGE_WITHIN_MS = 2800;
+/** An attempt that has not come back by now is taken for lost. */
+const ATTEMPT_MS = 1200;
+/** Pauses before each further attempt at the answer, milliseconds. */
+const EDIT_PAUSES = [100, 500, 2000, 5000, 10_000, 20_000];
+
+export function createInteractionReply(
+  rest: REST,
+  address: InteractionAddress,
+  onRefusedCard: (error: unknown) => void,
+): InteractionReply {
+  let answeredWith: number | null = null;
+  const call = async (type: number, data?: object): Promise<Acknowledged> => {
+    const outcome = await acknowledge(rest, address, { type, ...(data && { data }) });
+    if (outcome === "yes") answeredWith = type;
+    return outcome;
+  };
+  const original = Routes.webhookMessage(address.applicationId, address.token, "@original");
+  const reply: InteractionReply = {
+    defer: (isPrivate) => call(CALLBACK.defer, isPrivate ? { flags: EPHEMERAL } : undefined),
+    deferUpdate: () => call(CALLBACK.deferUpdate),
+    answerPrivately: (payload) =>
+      call(CALLBACK.message, { ...payload, flags: (payload.flags ?? 0) | EPHEMERAL }),
+    update: (payload) => call(CALLBACK.update, payload),
+    openModal: (modal) => call(CALLBACK.modal, modal),
+    offer: (choices) => call(CALLBACK.choices, { choices }),
+    edit: (rendered) => editOriginal(rest, original, rendered, onRefusedCard),
+    async addPrivately(payload) {
+      const body = { ...payload, flags: (payload.flags ?? 0) | EPHEMERAL };
+      await rest.post(Routes.webhook(address.applicationId, address.token), { auth: false, body });
+    },
+    async apologise(payload) {
+      if (answeredWith === null) await reply.answerPrivately(payload);
+      else if (answeredWith === CALLBACK.defer) await reply.edit({ payload });
+      else if (answeredWith === CALLBACK.deferUpdate) await reply.addPrivately(payload);
+    },
+  };
+  return reply;
+}
+
+/**
+ * The first response. When an attempt was lost and the next is told "already acknowledged", the lost one had arrived;
+ * when the very first is told so, another process was quicker.
+ */
+async function acknowledge(rest: REST, address: InteractionAddress, body: object): Promise<Acknowledged> {
+  const route = Routes.interactionCallback(address.id, address.token);
+  const deadline = performance.now() + ACKNOWLEDGE_WITHIN_MS;
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await rest.post(route, { auth: false, body, signal: AbortSignal.timeout(ATTEMPT_MS) });
+      return "yes";
+    } catch (error) {
+      const code = discordCode(error);
+      if (code === CODES.alreadyAcknowledged) return attempt > 1 ? "yes" : "taken";
+      if (code === CODES.unknownInteraction) return "late";
+      if (!isPassing(error)) throw error;
+      // Lost each time: it may have arrived all the same, and the edit will tell.
+      if (performance.now() > deadline) return "yes";
+      await sleep(50 * attempt);
+    }
+  }
+}
+
+async function editOriginal(
+  rest: REST,
+  route: ReturnType<typeof Routes.webhookMessage>,
+  { payload, plain, file }: Rendered,
+  onRefusedCard: (error: unknown) => void,
+): Promise<boolean> {
+  const files = file === undefined ? [] : [{ name: file.name, data: Buffer.from(file.text, "utf8") }];
+  let body: MessagePayload = payload;
+  let fallback = plain;
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      await rest.patch(route, { auth: false, body, ...(files.length > 0 && { files }) });
+      return true;
+    } catch (error) {
+      if (isGone(error)) return false;
+      const pause = EDIT_PAUSES[attempt];
+      if (discordCode(error) === CODES.invalidForm && fallback !== undefined) {
+        onRefusedCard(error);
+        body = fallback();
+        fallback = undefined;
+      } else if (!isPassing(error) || pause === undefined) throw error;
+      else await sleep(pause);
+    }
+  }
+}

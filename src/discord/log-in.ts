@@ -1,0 +1,91 @@
+/** Logs in, patiently: what passes is tried again after a pause, what somebody has to mend ends the bot with a hint. */
+import { setTimeout as sleep } from "node:timers/promises";
+import { type Client, DiscordAPIError, DiscordjsError, DiscordjsErrorCodes, Events } from "discord.js";
+import { UserError } from "../errors.ts";
+
+/** Pauses between attempts, seconds: the first, and the longest. */
+const [FIRST_PAUSE, LONGEST_PAUSE] = [1, 60];
+
+export interface LogInOptions {
+  /** Makes a client that has not logged in: a client that failed cannot be used again. */
+  readonly create: () => Client;
+  readonly token: string;
+  readonly signal: AbortSignal;
+  readonly onRetry: (error: unknown, seconds: number) => void;
+  readonly random?: () => number;
+}
+
+/** A client that is ready. Rejects with a UserError for what somebody has to mend, and with the signal's reason. */
+export async function logIn({ create, token, signal, onRetry, random }: LogInOptions): Promise<Client<true>> {
+  const chance = random ?? Math.random;
+  for (let attempt = 0; ; attempt += 1) {
+    const client = create();
+    try {
+      return await untilReady(client, token, signal);
+    } catch (error) {
+      await client.destroy().catch(() => undefined);
+      if (error instanceof UserError || signal.aborted) throw error;
+      const seconds = Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** attempt) * (0.75 + chance() / 2);
+      onRetry(error, seconds);
+      await sleep(seconds * 1000, undefined, { signal });
+    }
+  }
+}
+
+function untilReady(client: Client, token: string, signal: AbortSignal): Promise<Client<true>> {
+  return new Promise((resolve, reject) => {
+    const stop = () => reject(signal.reason);
+    signal.addEventListener("abort", stop, { once: true });
+    if (signal.aborted) stop();
+    client.once(Events.ClientReady, (ready) => {
+      signal.removeEventListener("abort", stop);
+      resolve(ready);
+    });
+    client.once(Events.ShardDisconnect, ({ code }) =>
+      reject(closedFault(code) ?? new Error(`closed: ${code}`)),
+    );
+    client.login(token).catch((error: unknown) => reject(loginFault(error) ?? error));
+  });
+}
+
+/** What somebody has to mend about a refused log-in; null for what may pass. */
+export function loginFault(error: unknown): UserError | null {
+  const isToken =
+    (error instanceof DiscordAPIError && error.status === 401) ||
+    (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid);
+  return isToken ? badToken() : null;
+}
+
+/** What somebody has to mend about a connection that Discord closed for good; null for what may pass. */
+export function closedFault(code: number): UserError | null {
+  switch (code) {
+    case 4004:
+      return badToken();
+    case 4010:
+    case 4011:
+      return new UserError(
+        "Discord wants this bot to run in shards.",
+        "It is in more servers than one process may serve (2,500): remove it from some.",
+      );
+    case 4012:
+      return new UserError(
+        "Discord no longer speaks this version of its gateway.",
+        "Install a newer Footnote.",
+      );
+    case 4013:
+    case 4014:
+      return new UserError(
+        "Discord refuses the intents of this bot.",
+        "Footnote needs no privileged intent: check in the developer portal that the bot is in good standing.",
+      );
+    default:
+      return null;
+  }
+}
+
+function badToken(): UserError {
+  return new UserError(
+    "Discord does not accept DISCORD_TOKEN.",
+    "Reset the token in the developer portal (Bot, Reset Token) and set DISCORD_TOKEN to the new one.",
+  );
+}

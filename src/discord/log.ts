@@ -1,0 +1,46 @@
+/** What the bot tells whoever runs it: one JSON object a line, or a short line on a terminal. Never a question. */
+
+export type LogFields = Readonly<Record<string, string | number | boolean | null>>;
+
+export interface Log {
+  info(event: string, fields?: LogFields): void;
+  warn(event: string, fields?: LogFields): void;
+}
+
+/** `secrets` are blotted out wherever they turn up. */
+export function createLog(
+  write: (line: string) => void,
+  asJson: boolean,
+  secrets: readonly string[],
+  now: () => Date = () => new Date(),
+): Log {
+  const tell = (level: "info" | "warn", event: string, fields: LogFields = {}): void => {
+    const time = now().toISOString();
+    const line = asJson
+      ? JSON.stringify({ time, level, event, ...fields })
+      : [
+          time.slice(11, 19),
+          level === "warn" ? "!" : " ",
+          event,
+          ...Object.entries(fields).map(([key, value]) => `${key}=${value}`),
+        ].join(" ");
+    write(secrets.reduce((text, secret) => text.replaceAll(secret, "[secret]"), line));
+  };
+  return {
+    info: (event, fields) => tell("info", event, fields),
+    warn: (event, fields) => tell("warn", event, fields),
+  };
+}
+
+/** An error in a word or two, without the addresses (which hold interaction tokens) and bodies that it carries. */
+export function faultFields(error: unknown): LogFields {
+  if (!(error instanceof Error)) return { fault: "unknown" };
+  const code = "code" in error && (typeof error.code === "number" || typeof error.code === "string");
+  const status = "status" in error && typeof error.status === "number" ? error.status : null;
+  return {
+    fault: error.name.slice(0, 60),
+    ...(code && { code: error.code as string | number }),
+    ...(status !== null && { status }),
+    message: error.message.replace(/https?:\S+/g, "[address]").slice(0, 200),
+  };
+}

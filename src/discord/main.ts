@@ -1,0 +1,62 @@
+/** The bot from start to end: opens the sources, answers until it is told to stop, and finishes what it began. */
+import type { BotConfig, Config } from "../config.ts";
+import type { Answering } from "./answering.ts";
+import { startAnswering } from "./answering-service.ts";
+import { assembleBot } from "./assemble-bot.ts";
+import { createLog, faultFields, type Log } from "./log.ts";
+import { serveDiscord } from "./serve-discord.ts";
+
+export interface BotOptions {
+  readonly config: Config;
+  readonly settings: BotConfig;
+  /** Aborted when the bot is to stop. */
+  readonly signal: AbortSignal;
+  /** Look for changed files all the time. */
+  readonly watch: boolean;
+  /** Takes a line of the log. */
+  readonly write: (line: string) => void;
+  readonly logAsJson: boolean;
+  /** Where answers come from; by default a thread that opens the configured sources. */
+  readonly answering?: Answering;
+}
+
+/** Runs until the signal, and then finishes. Rejects with a UserError for what somebody has to mend. */
+export async function runBot(options: BotOptions): Promise<void> {
+  const { config, settings, signal, write, logAsJson } = options;
+  const log = createLog(write, logAsJson, [settings.token]);
+  // The library throws in its own event handlers when Discord sends something odd: that must not end the bot.
+  const onStray = (error: unknown) => log.warn("stray error", faultFields(error));
+  process.on("unhandledRejection", onStray);
+  let answering: Answering | null = null;
+  try {
+    let onChange = (): void => undefined;
+    answering = options.answering ?? (await openSources(options, log, () => onChange()));
+    const { bot, settled } = assembleBot(config, settings, answering, log);
+    onChange = () => {
+      bot.screens.forget();
+      bot.sources.refresh().catch((error: unknown) => log.warn("sources unknown", faultFields(error)));
+    };
+    await bot.sources.refresh();
+    await serveDiscord(bot, settings, signal);
+    await settled();
+    log.info("stopped");
+  } finally {
+    await answering?.close();
+    process.off("unhandledRejection", onStray);
+  }
+}
+
+function openSources({ config, watch }: BotOptions, log: Log, onChange: () => void): Promise<Answering> {
+  log.info("opening the sources");
+  return startAnswering(
+    { config, watch },
+    {
+      onRefreshed: ({ added, changed, removed, unchanged }) => {
+        log.info("refreshed", { added, changed, removed, unchanged });
+        onChange();
+      },
+      onStale: (fault) => log.warn("not refreshed", { message: fault.message.slice(0, 200) }),
+      onRestart: (cause) => log.warn("answering thread restarted", faultFields(cause)),
+    },
+  );
+}

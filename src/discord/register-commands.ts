@@ -1,0 +1,78 @@
+/** Tells Discord of the commands, in one request, and only when what it has differs: creates are rationed by the day. */
+import { type REST, Routes } from "discord.js";
+import { COMMANDS, type CommandDefinition } from "./command-definitions.ts";
+
+/** True when something was written. `guildId` null registers for everywhere. */
+export async function registerCommands(
+  rest: REST,
+  applicationId: string,
+  guildId: string | null,
+  commands: readonly CommandDefinition[] = COMMANDS,
+): Promise<boolean> {
+  const route =
+    guildId === null
+      ? Routes.applicationCommands(applicationId)
+      : Routes.applicationGuildCommands(applicationId, guildId);
+  const present: unknown = await rest.get(route, {
+    query: new URLSearchParams({ with_localizations: "true" }),
+  });
+  if (Array.isArray(present) && isSame(present, commands, guildId !== null)) return false;
+  await rest.put(route, { body: commands });
+  return true;
+}
+
+/** Whether Discord's list says what ours says, whatever it adds: ids, versions, defaults, translations of its own. */
+export function isSame(
+  present: readonly unknown[],
+  wanted: readonly CommandDefinition[],
+  inGuild: boolean,
+): boolean {
+  const keyOf = (one: unknown) => JSON.stringify(essence(one, inGuild));
+  const keys = present.map(keyOf).sort();
+  const wishes = wanted.map(keyOf).sort();
+  return keys.length === wishes.length && keys.every((key, at) => key === wishes[at]);
+}
+
+/** The parts that we set, with the defaults that Discord fills in where they are absent. */
+function essence(command: unknown, inGuild: boolean): unknown {
+  const one = asFields(command);
+  return [
+    one.type ?? 1,
+    one.name,
+    pairs(one.name_localizations),
+    one.description ?? "",
+    pairs(one.description_localizations),
+    one.default_member_permissions ?? null,
+    // A server's commands have no contexts of their own.
+    inGuild ? null : [numbers(one.contexts), numbers(one.integration_types)],
+    Array.isArray(one.options) ? one.options.map(optionEssence) : [],
+  ];
+}
+
+function optionEssence(option: unknown): unknown {
+  const one = asFields(option);
+  return [
+    one.type,
+    one.name,
+    pairs(one.name_localizations),
+    one.description,
+    pairs(one.description_localizations),
+    one.required ?? false,
+    one.autocomplete ?? false,
+    one.max_length ?? null,
+    one.min_length ?? null,
+    Array.isArray(one.choices) ? one.choices.length : 0,
+  ];
+}
+
+function asFields(value: unknown): Record<string, unknown> {
+  return typeof value === "object" && value !== null ? { ...value } : {};
+}
+
+function pairs(value: unknown): [string, unknown][] {
+  return Object.entries(asFields(value)).sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+function numbers(value: unknown): number[] {
+  return Array.isArray(value) ? value.map(Number).sort((a, b) => a - b) : [];
+}

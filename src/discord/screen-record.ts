@@ -1,0 +1,51 @@
+/** What is kept of a screen, so that its buttons work after a restart: what it takes to make it again, no answer. */
+
+/** `check`: quotations. `find`: passages that speak to a text. */
+export type ScreenKind = "ask" | "check" | "cite" | "find" | "sources";
+
+export interface ScreenRecord {
+  readonly id: string;
+  readonly kind: ScreenKind;
+  /** The question, the citation id, the text, or the quotations. */
+  readonly inputs: readonly string[];
+  /** The question as it was understood; null where it stood alone. */
+  readonly standalone: string | null;
+  /** Only this source; null for all. */
+  readonly source: string | null;
+  /** Who asked, as Discord's id. */
+  readonly owner: string;
+  /** Where the conversation goes on; null for private answers. */
+  readonly channel: string | null;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** What was shown: differs when the sources have changed since. */
+  readonly print: string;
+}
+
+/** A record read back from a line; null for a line that is none. */
+export function parseScreenRecord(line: string): ScreenRecord | null {
+  try {
+    const value: unknown = JSON.parse(line);
+    return isRecord(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+function isRecord(value: unknown): value is ScreenRecord {
+  if (typeof value !== "object" || value === null) return false;
+  const { id, kind, inputs, standalone, source, owner, channel, at, print } = value as Record<
+    string,
+    unknown
+  >;
+  const isText = (one: unknown) => typeof one === "string";
+  const isTextOrNull = (one: unknown) => one === null || isText(one);
+  return (
+    [id, owner, print].every(isText) &&
+    [standalone, source, channel].every(isTextOrNull) &&
+    typeof at === "number" &&
+    Array.isArray(inputs) &&
+    inputs.every(isText) &&
+    ["ask", "check", "cite", "find", "sources"].includes(String(kind))
+  );
+}

@@ -1,0 +1,189 @@
+/** Makes what a message shows, and makes it again from its record when a button is pressed later. */
+import { createHash } from "node:crypto";
+import type { Answer, Citation } from "../ground/answer.ts";
+import { answerPages, passagePages } from "../render/discord-answer.ts";
+import { checkPages, placesOf } from "../render/discord-check.ts";
+import type { Page, Space } from "../render/discord-pages.ts";
+import { placePages } from "../render/discord-place.ts";
+import { sourcePages } from "../render/discord-sources.ts";
+import type { Words } from "../render/discord-words.ts";
+import type { Answering } from "./answering.ts";
+import type { ScreenRecord } from "./screen-record.ts";
+import type { ScreenStore } from "./screen-store.ts";
+
+/** Something to show, in any language and layout. */
+export interface Screen {
+  readonly id: string;
+  readonly record: ScreenRecord;
+  /** The answer to a question; null for other screens. */
+  readonly answer: Answer | null;
+  /** Citations whose place or text can be asked for. */
+  readonly citations: readonly Citation[];
+  readonly pages: (words: Words, space?: Space) => readonly Page[];
+  /** The page to open with. */
+  readonly first: (words: Words, space?: Space) => number;
+}
+
+/** A screen that is not there, and why. */
+export type Missing = "expired" | "changed";
+
+export interface Screens {
+  /** Makes a screen, and keeps what it takes to make it again. `previous`: the answer before a follow-up. */
+  make(wish: ScreenWish, previous?: Answer): Promise<Screen>;
+  /** A screen made before. */
+  find(id: string): Promise<Screen | Missing>;
+  /** The last public answer of a conversation, for a follow-up; undefined where there is none. */
+  lastAnswer(channel: string): Promise<Answer | undefined>;
+  /** A screen that needs no work; null when it must be made again. */
+  atHand(id: string): Screen | null;
+  /** The sources have changed: every screen is made again when it is asked for. */
+  forget(): void;
+}
+
+export type ScreenWish = Omit<ScreenRecord, "print" | "at" | "standalone">;
+
+const MOST_AT_HAND = 300;
+/** Paragraphs before and after a citation. */
+const AROUND = 1;
+
+export function createScreens(
+  answering: Answering,
+  store: ScreenStore,
+  now: () => number = Date.now,
+): Screens {
+  const atHand = new Map<string, Screen>();
+  const keep = (screen: Screen): Screen => {
+    atHand.set(screen.id, screen);
+    const [oldest] = atHand.keys();
+    if (atHand.size > MOST_AT_HAND && oldest !== undefined) atHand.delete(oldest);
+    return screen;
+  };
+  const find = async (id: string): Promise<Screen | Missing> => {
+    const known = atHand.get(id);
+    if (known !== undefined) return known;
+    const record = await store.get(id);
+    if (record === null) return "expired";
+    const screen = await build(answering, record);
+    return screen.record.print === record.print ? keep(screen) : "changed";
+  };
+  return {
+    find,
+    atHand: (id) => atHand.get(id) ?? null,
+    forget: () => atHand.clear(),
+    async make(wish, previous) {
+      const draft: ScreenRecord = { ...wish, standalone: null, at: now(), print: "" };
+      const screen = await build(answering, draft, previous);
+      await store.add(screen.record);
+      return keep(screen);
+    },
+    async lastAnswer(channel) {
+      const record = await store.lastIn(channel);
+      if (record === null) return undefined;
+      const screen = await find(record.id);
+      return typeof screen === "string" ? undefined : (screen.answer ?? undefined);
+    },
+  };
+}
+
+type Content = Pick<Screen, "answer" | "citations" | "pages"> & {
+  readonly standalone?: string | null;
+  readonly first?: Screen["first"];
+  /** What tells this screen from what it would be with other sources. */
+  readonly shows: readonly string[];
+};
+
+async function build(answering: Answering, record: ScreenRecord, previous?: Answer): Promise<Screen> {
+  const content = await contentOf(answering, record, previous);
+  const print = createHash("sha256").update(content.shows.join("\n")).digest("hex").slice(0, 12);
+  return {
+    id: record.id,
+    record: { ...record, print, standalone: content.standalone ?? null },
+    answer: content.answer,
+    citations: content.citations,
+    pages: content.pages,
+    first: content.first ?? (() => 0),
+  };
+}
+
+function contentOf(answering: Answering, record: ScreenRecord, previous?: Answer): Promise<Content> {
+  if (record.kind === "ask") return asked(answering, record, previous);
+  if (record.kind === "check") return checked(answering, record);
+  if (record.kind === "cite") return placed(answering, record);
+  return record.kind === "find" ? spoken(answering, record) : listed(answering);
+}
+
+async function asked(answering: Answering, record: ScreenRecord, previous?: Answer): Promise<Content> {
+  const [question = ""] = record.inputs;
+  const only = record.source === null ? {} : { sourceIds: [record.source] };
+  const found = await answering.ask(record.standalone ?? question, {
+    ...only,
+    ...(previous !== undefined && { previous }),
+  });
+  const standalone = record.standalone ?? found.standaloneQuestion;
+  const answer = { ...found, question, standaloneQuestion: standalone };
+  const citations = shownCitations(answer);
+  return {
+    answer,
+    standalone,
+    citations,
+    shows: [answer.status, ...citations.map(({ id, quote }) => `${id} ${quote}`)],
+    pages: (words, space) => answerPages(answer, words, space),
+  };
+}
+
+async function checked(answering: Answering, record: ScreenRecord): Promise<Content> {
+  const source = record.source ?? undefined;
+  const found = await Promise.all(record.inputs.map((claimed) => answering.checkQuote(claimed, source)));
+  // Footnote numbers count over the whole screen.
+  let n = 0;
+  const number = (citation: Citation): Citation => ({ ...citation, n: ++n });
+  const checks = found.map((check) => ({
+    ...check,
+    matches: check.matches.map(number),
+    pieces: check.pieces.map(({ text, citation }) => ({ text, citation: number(citation) })),
+    nearest: check.nearest === null ? null : number(check.nearest),
+  }));
+  const citations = checks.flatMap(placesOf);
+  return {
+    answer: null,
+    citations,
+    shows: [...checks.map(({ verdict }) => verdict), ...citations.map(({ id }) => id)],
+    pages: (words, space) => checkPages(checks, words, space),
+  };
+}
+
+async function placed(answering: Answering, { inputs }: ScreenRecord): Promise<Content> {
+  const place = await answering.cite(inputs[0] ?? "", AROUND);
+  return {
+    answer: null,
+    citations: [place.citation],
+    shows: place.lines.map(({ text }) => text),
+    pages: (words, space) => placePages(place, words, space).pages,
+    first: (words, space) => placePages(place, words, space).first,
+  };
+}
+
+async function spoken(answering: Answering, { inputs }: ScreenRecord): Promise<Content> {
+  const answer = await answering.ask(inputs[0] ?? "");
+  const citations = shownCitations(answer);
+  return {
+    answer: null,
+    citations,
+    shows: citations.map(({ id, quote }) => `${id} ${quote}`),
+    pages: (words, space) => passagePages(answer, words, space),
+  };
+}
+
+async function listed(answering: Answering): Promise<Content> {
+  const sources = await answering.sources();
+  return {
+    answer: null,
+    citations: [],
+    shows: sources.map(({ id, sentences }) => `${id} ${sentences}`),
+    pages: (words, space) => sourcePages(sources, words, space),
+  };
+}
+
+function shownCitations(answer: Answer): readonly Citation[] {
+  return answer.status === "answered" ? answer.citations : (answer.abstention?.closest ?? []);
+}
