@@ -8,14 +8,14 @@ function words(list: string): ReadonlySet<string> {
 export const ALWAYS_GO_ON = words(`
   mr mrs ms mx dr prof messrs mme mlle mgr msgr fr sra srta dra
   gen col lt capt cpt sgt maj cmdr cdr adm rev hon pres gov sen rep supt det insp amb
-  vs v viz cf e.g i.e eg ie fig figs eq eqs vol vols nos pp chap sec sect approx ca incl esp resp
+  vs v viz cf e.g i.e eg ie fig figs eq eqs vol vols nos pp sect approx incl esp resp
   z.b bzw d.h vgl evtl ggf sog hrsg bd u.a p.ex
   т.е т.к т.н напр см им гг акад проф ул
 `);
 
 /** A sentence does not end with these when a number follows. */
 export const GO_ON_BEFORE_NUMBER = words(`
-  no nr p pg ch art para par sec c b d r fl est ed abs st sr op cap
+  no nr p pg ch chap art para par sec ca c b d r fl est ed abs st sr op cap
   jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu thur thurs fri sat sun
   с стр № рис табл
 `);
@@ -35,6 +35,12 @@ export const SENTENCE_OPENERS = words(`
   to of during under over between both all some many most few several each every one another such what who why
   how where then thus therefore moreover furthermore meanwhile nevertheless instead according among despite
   until unlike upon within without not no only also even still now today
+`);
+
+/** Verbs that tie a quotation to its speaker: `“Stop!” Aliyev said.` is one sentence. */
+export const SPEECH_VERBS = words(`
+  said says asked asks added replied answered told wrote writes warned declared stated insisted explained
+  exclaimed cried shouted whispered continued concluded argued claimed noted announced recalled
 `);
 
 /** After an ordinal (`3.`), these go on: German dates and centuries. */

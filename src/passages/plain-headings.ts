@@ -1,11 +1,13 @@
 /** Headings that nothing marks: short lines of plain text that stand alone above other text. */
 import { isTitleLine } from "../text/heading-line.ts";
-import type { TextBlock } from "./text-block.ts";
+import type { TextBlock, TextUnit } from "./text-block.ts";
 
 /** More such lines in a row are a list with blank lines between. */
 const MOST_IN_A_ROW = 2;
 /** Below every marked heading; numbered ones (`2.1`) lower by their depth. */
 const PLAIN_LEVEL = 7;
+/** Text of at least so many code units is more than a line of a list. */
+const LONG_UNIT = 120;
 
 /** The blocks of a plain text, in order, with lone title-like lines turned into headings. */
 export function* raisePlainHeadings(text: string, blocks: Iterable<TextBlock>): Generator<TextBlock> {
@@ -17,7 +19,7 @@ export function* raisePlainHeadings(text: string, blocks: Iterable<TextBlock>): 
       continue;
     }
     yield* raiseRun(text, run, isStart);
-    yield block;
+    yield raiseInside(text, block);
     run = [];
     isStart = false;
   }
@@ -31,6 +33,22 @@ function* raiseRun(text: string, run: readonly TextBlock[], isStart: boolean): G
   for (const [at, block] of run.entries()) {
     yield at < count ? raise(text, block, isStart && at === 0) : block;
   }
+}
+
+/** The block with title-like lines between long ones as headings: some texts have no blank lines at all. */
+function raiseInside(text: string, block: TextBlock): TextBlock {
+  if (block.units.length < 2) return block;
+  const isLong = block.units.map(
+    ({ lines }) => (lines.at(-1)?.end ?? 0) - (lines[0]?.start ?? 0) >= LONG_UNIT,
+  );
+  const units = block.units.map((unit, at): TextUnit => {
+    const stands = isLong[at + 1] && (at === 0 || isLong[at - 1]) && unit.lines.length === 1;
+    const line = unit.lines[0];
+    if (!stands || !line || unit.kind !== "prose" || !isTitleLine(text.slice(line.start, line.end)))
+      return unit;
+    return { kind: "heading", level: PLAIN_LEVEL, lines: unit.lines };
+  });
+  return { range: block.range, units };
 }
 
 function isCandidate(text: string, block: TextBlock): boolean {

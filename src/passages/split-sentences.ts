@@ -3,6 +3,7 @@
  * so that no text can slow it down. Knows nothing of lines and marks: those are gone, or white space, before.
  */
 import type { TextRange } from "../corpus/source.ts";
+import { SPEECH_VERBS } from "./abbreviations.ts";
 import { endsWithFullStop } from "./full-stop.ts";
 import { trimRange } from "./trim-range.ts";
 
@@ -11,6 +12,9 @@ const SPACED_TERMINATORS = ".!?…؟۔։።፧፨।॥။៕‼⁇⁈⁉‽";
 const FREE_TERMINATORS = "。！？｡．︒︕︖";
 const CLOSERS = "\"'”’»›)]}」』】〉》）］｝〞﹂﹄*_`~¹²³⁴⁵⁶⁷⁸⁹⁰†‡";
 const OPENERS = "\"'“‘„‚«‹([{「『【〈《（［｛〝﹁﹃*_`~¿¡";
+
+/** As many code units after a quotation are searched for its speaker. */
+const SPEAKER_LENGTH = 60;
 
 const SPACED = 1;
 const FREE = 2;
@@ -90,7 +94,8 @@ function endsSentence(text: string, start: number, at: number, end: number): boo
   if (isFree) return !goesOnAfterFreeStop(text, end, next);
   const first = firstSignificant(text, next);
   if (!canBeginSentence(text, first)) return false;
-  const isLoneStop = text[at] === "." && text[at + 1] !== "." && text[at - 1] !== ".";
+  if (isQuoteMark(text, end - 1) && namesSpeaker(text.slice(next, next + SPEAKER_LENGTH))) return false;
+  const isLoneStop = text[at] === "." && text[at - 1] !== "." && !/[.!?…]/.test(text.slice(at + 1, end));
   return !isLoneStop || endsWithFullStop(text, start, at, first);
 }
 
@@ -118,8 +123,18 @@ function firstSignificant(text: string, next: number): number {
   return first;
 }
 
-/** A capital, a number, a letter without case, or a symbol; or a small letter with a capital behind it (iPhone). */
+function isQuoteMark(text: string, at: number): boolean {
+  return /["'”’»]/.test(text.charAt(at));
+}
+
+/** Whether up to three names and a verb of speech follow a quotation. */
+function namesSpeaker(text: string): boolean {
+  const words = /^(?:\p{Lu}[\p{L}.’'-]*\s+){1,3}(\p{Ll}+)/u.exec(text);
+  return words !== null && SPEECH_VERBS.has(words[1] ?? "") && !/^(?:He|She|They|It|We|I|You)\s/u.test(text);
+}
+
+/** A capital, a number, a letter without case, or a symbol; or a small letter with a capital behind it (iPhone); or a dash before a capital. */
 function canBeginSentence(text: string, first: number): boolean {
   const head = text.slice(first, first + 3);
-  return /^(?:[\p{Lu}\p{Lt}\p{Lo}\p{Lm}\p{N}\p{Sc}\p{So}#@§№]|\p{Ll}\p{Lu})/u.test(head);
+  return /^(?:[\p{Lu}\p{Lt}\p{Lo}\p{Lm}\p{N}\p{Sc}\p{So}#@§№]|\p{Ll}\p{Lu}|[–—-]\s?\p{Lu})/u.test(head);
 }

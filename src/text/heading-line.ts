@@ -7,8 +7,12 @@ export interface MarkedHeading {
   readonly end: number;
 }
 
-/** Longest line without a mark that is still taken for a heading. */
+/** The most that a line without a mark may hold and still be a heading: code units, words, and ideographs. */
 const MAX_TITLE_LENGTH = 100;
+const MAX_TITLE_WORDS = 15;
+const MAX_TITLE_IDEOGRAPHS = 30;
+/** No heading ends with these. */
+const LEADING_ON = /(?:^|[^\p{L}])(?:and|or|nor|but|the|an?|of|with|that|which)$/iu;
 
 /** Reads `## words ##`; null for any other line. The words may be empty. */
 export function parseMarkedHeading(line: string): MarkedHeading | null {
@@ -37,7 +41,14 @@ export function parseUnderline(line: string): number | null {
 export function isTitleLine(line: string): boolean {
   const words = line.trim();
   if (words.length > MAX_TITLE_LENGTH || !/\p{L}.*\p{L}/u.test(words)) return false;
-  if (/^[^\p{L}\p{N}]*\p{Ll}/u.test(words)) return false;
+  if (/^[^\p{L}\p{N}]*\p{Ll}/u.test(words) || LEADING_ON.test(words)) return false;
+  if (words.split(/\s+/u).length > MAX_TITLE_WORDS) return false;
+  if (
+    (words.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0) >
+    MAX_TITLE_IDEOGRAPHS
+  ) {
+    return false;
+  }
   const last = words.replace(/["'”’»)\]*_]+$/u, "").slice(-1);
   if (last === "?") return isCapitalised(words);
   return !/[\p{Sentence_Terminal}…:;,：；，、–—-]/u.test(last);

@@ -95,6 +95,19 @@ describe("divideSource on plain text", () => {
     expect(kinds.every((sentence) => sentence.startsWith("prose: "))).toBe(true);
   });
 
+  it("takes a short line between long ones for a heading where no line is blank", () => {
+    const long = "All of the bridge was looked at, and ".repeat(6);
+    expect(plain(`Scope\n${long}that is it.\nDepth of it\n${long}so on.\nAn end`)).toEqual([
+      [
+        "heading: Scope",
+        `prose: ${long}that is it.`,
+        "heading: Depth of it",
+        `prose: ${long}so on.`,
+        "prose: An end",
+      ],
+    ]);
+  });
+
   it("reads underlined and marked headings", () => {
     expect(plain("Title\n=====\nText.\n\nPart\n~~~~\n\nText.\n\n# Marked\nText.")).toEqual([
       ["heading: Title", "prose: Text."],

@@ -20,9 +20,21 @@ describe("splitSentences", () => {
       "It rained.[1] ¦It stopped.[citation needed][2] ¦The sun shone.¹ ¦All was well.",
     ],
     ["goes on in lower case", "“Why?” he asked. ¦Wait ... what? ¦He said no! and left."],
+    [
+      "keeps a quotation with its speaker",
+      "“Stop!” Ilham Aliyev said. ¦“Stop!” ¦He said so. ¦“Stop!” ¦Nobody did.",
+    ],
+    ["begins with a dash of dialogue", "Он ушёл. ¦— Куда? ¦– Домой. ¦A pause. — then more."],
+    [
+      "ends where the full stop is not the abbreviation's own",
+      "He lives there (in the U.S.). ¦Workers came.",
+    ],
     ["goes on after titles", "Mr. Kim met Dr. Sá and Prof. Wu at St. Mary. ¦They spoke."],
     ["goes on after references", "See Fig. 3, vol. 2, p. 17, No. 5 and pp. 3–9. ¦The rest is lost."],
-    ["ends after a reference word that nothing refers with", "He said no. ¦The rest is lost."],
+    [
+      "ends after a reference word that nothing refers with",
+      "He said no. ¦It took 5 sec. ¦The rest is in L.A., CA. ¦All is lost.",
+    ],
     [
       "goes on after initials",
       "The works of J. R. R. Tolkien and J.S. Bach are known. ¦They lived long ago.",
