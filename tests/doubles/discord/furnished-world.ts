@@ -12,6 +12,11 @@ const fixedId = (n: number): string => (900_000_000_000_000_000n + BigInt(n)).to
 export const furniture = {
   application: fixedId(1),
   bot: fixedId(1),
+  reader: fixedId(11),
+  other: fixedId(12),
+  keeper: fixedId(13),
+  stranger: fixedId(14),
+  robot: fixedId(15),
   guild: fixedId(100),
   foreignGuild: fixedId(200),
   readersRole: fixedId(101),
@@ -42,8 +47,8 @@ const people = ["reader", "other", "keeper", "stranger", "robot"] as const;
 export function furnishWorld(extraGuilds: number): World {
   const bot: User = user(furniture.bot, "footnote", true);
   const world = createWorld(furniture.application, bot);
-  people.forEach((name, n) => {
-    const one = user(fixedId(11 + n), name, name === "robot");
+  people.forEach((name) => {
+    const one = user(furniture[name], name, name === "robot");
     world.users.set(one.id, one);
   });
   const id = (name: string): string =>
@@ -62,10 +67,10 @@ export function furnishWorld(extraGuilds: number): World {
     ],
     members: new Map([
       [bot.id, [furniture.botRole]],
-      [id("reader"), [furniture.readersRole]],
-      [id("other"), []],
-      [id("keeper"), [furniture.keepersRole]],
-      [id("robot"), []],
+      [furniture.reader, [furniture.readersRole]],
+      [furniture.other, []],
+      [furniture.keeper, [furniture.keepersRole]],
+      [furniture.robot, []],
     ]),
   });
   const forBot = (names: readonly PermissionName[]): Overwrite[] => [
@@ -86,10 +91,10 @@ export function furnishWorld(extraGuilds: number): World {
   addGuild(world, {
     id: furniture.foreignGuild,
     name: "Elsewhere",
-    ownerId: id("stranger"),
+    ownerId: furniture.stranger,
     hasBot: false,
     roles: [role(furniture.foreignGuild, "@everyone", ordinary)],
-    members: new Map([id("reader"), id("stranger")].map((one) => [one, []])),
+    members: new Map([furniture.reader, id("stranger")].map((one) => [one, []])),
   });
   addChannel(world, furniture.foreign, furniture.foreignGuild, "foreign", []);
 

@@ -158,7 +158,9 @@ function refuse(context: Context, match: Match | null, entry: RequestEntry, erro
   if (error.isBreach) ledger.violate(entry.route, error.message, { code: error.code, errors: error.errors });
   if (match !== null) {
     const { method, template } = match.route;
-    oracle.noteExchange({ method, template, side: error.status, text: JSON.stringify(json) });
+    // Field errors are left out: the document makes their codes integers, in truth they are words.
+    const { errors: _errors, ...judged } = json;
+    oracle.noteExchange({ method, template, side: error.status, text: JSON.stringify(judged) });
   }
   return { status: error.status, json };
 }

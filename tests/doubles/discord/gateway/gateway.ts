@@ -99,7 +99,8 @@ export function createGateway(parts: Parts): Gateway {
   }
 
   function attach(session: Session, connection: Connection): void {
-    session.connection?.close(4005, closeReasons[4005] ?? "");
+    // A client may RESUME on the connection that was told of an invalid session.
+    if (session.connection !== connection) session.connection?.close(4005, closeReasons[4005] ?? "");
     session.connection = connection;
     session.lostAt = null;
     connection.sessionId = session.id;
@@ -149,7 +150,6 @@ export function createGateway(parts: Parts): Gateway {
   }
 
   function receive(connection: Connection, op: number, data: JsonObject): void {
-    active();
     if (op === 2) {
       if (connection.sessionId !== null) {
         refuse(connection, 4005, "A second IDENTIFY.");
@@ -175,7 +175,10 @@ export function createGateway(parts: Parts): Gateway {
       socket,
       { heartbeatMs: settings.heartbeatMs, compress },
       {
-        payload: (op, data) => receive(connection, op, data),
+        payload: (op, data) => {
+          receive(connection, op, data);
+          active();
+        },
         heartbeat: () => bell.ring(),
         breach: (code, what) => refuse(connection, code, what),
         closed() {

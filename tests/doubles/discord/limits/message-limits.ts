@@ -53,7 +53,7 @@ export function composeMessage(composing: Composing): Draft {
   const draft: Draft = {
     // Discord trims what is sent.
     content: (body.content === undefined ? (was?.content ?? "") : String(body.content ?? "")).trim(),
-    embeds: body.embeds === undefined ? (was?.embeds ?? []) : objectsOf(body.embeds).map(withType),
+    embeds: body.embeds === undefined ? (was?.embeds ?? []) : objectsOf(body.embeds).map(storedEmbed),
     components:
       body.components === undefined ? (was?.components ?? []) : numberComponents(objectsOf(body.components)),
     attachments,
@@ -130,6 +130,7 @@ function isEmpty(draft: Draft, body: JsonObject): boolean {
   return draft.content === "" && parts.every((part) => part.length === 0) && !isObject(body.poll);
 }
 
-function withType(embed: JsonObject): JsonObject {
-  return { ...embed, type: "rich" };
+function storedEmbed(embed: JsonObject): JsonObject {
+  const fields = objectsOf(embed.fields).map((field) => ({ inline: false, ...field }));
+  return { ...embed, type: "rich", fields: embed.fields === undefined ? undefined : fields };
 }
