@@ -87,7 +87,7 @@ function differenceTexts({ diff, flags, verdict }: QuoteReport, words: Words, sp
     }
     shown += next;
   }
-  return [`${heading}\n${shown.trim()}`];
+  return [`${heading}\n${shown.replace(/ {2,}/g, " ").trim()}`];
 }
 
 function differencePart({ op, text }: DiffPart, hasBefore: boolean, hasAfter: boolean): string {
