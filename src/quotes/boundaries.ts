@@ -5,7 +5,8 @@ export type Boundary = "none" | "clause" | "aside" | "sentence" | "paragraph";
 
 /** Looked at beyond this, a gap is no gap between words. UTF-16 code units. */
 const LONGEST = 400;
-const PARAGRAPH = /\n[ \t>]*\r?\n|\n[ \t>]*(?:#{1,6} |[-*+•] |\d{1,3}[.)] )/;
+const PARAGRAPH = /\n[ \t>]*\r?\n|\n[ \t>]*#{1,6} /;
+const ITEM = /\n[ \t>]*(?:[-*+•] |\d{1,3}[.)] )/;
 const SENTENCE_END = /[.!?…][\p{P}\p{S}]*\s|[。！？]/u;
 const CLAUSE_END = /[,;:、，；：]/;
 const ASIDE = /[()\u2013\u2014]|--|\s-\s/;
@@ -29,6 +30,7 @@ export function boundaryBefore(index: WordIndex, at: number): Boundary {
   const text = textBefore(index, at);
   if (text === " ") return "none";
   if (PARAGRAPH.test(text)) return "paragraph";
+  if (ITEM.test(text)) return "sentence";
   const abbreviated = ABBREVIATED.test(index.keys[index.ids[at - 1] ?? -1] ?? "") && !/[!?]/.test(text);
   if (SENTENCE_END.test(text) && !abbreviated && !startsLower(index, at)) return "sentence";
   if (ASIDE.test(text)) return "aside";

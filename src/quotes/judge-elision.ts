@@ -45,6 +45,8 @@ function firstPlace(at: number, to: number, accepts: (place: number) => boolean)
   return -1;
 }
 
+/** A shorter gap is made around its negation, not around a clause that happens to hold one. */
+const SHORTEST_CLAUSE = 6;
 /** These limit what stands outside their own clause. */
 const LIMITS_OTHERS = new Set(["unless", "except"]);
 
@@ -56,7 +58,7 @@ function isHiddenHedge(key: string, length: number): boolean {
 
 /** Whether the clause of the word at `at` lies in the gap as a whole. */
 function isClauseOmitted(index: WordIndex, { from, to }: WordRange, at: number): boolean {
-  if (LIMITS_OTHERS.has(keyAt(index, at))) return false;
+  if (to - from < SHORTEST_CLAUSE || LIMITS_OTHERS.has(keyAt(index, at))) return false;
   const sentence = (place: number): boolean => isSentenceEnd(index, place);
   if (lastPlace(from, at, sentence) !== -1 && firstPlace(at, to, sentence) !== -1) return true;
   const border = (place: number): boolean => boundaryBefore(index, place) !== "none";

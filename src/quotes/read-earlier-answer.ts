@@ -4,7 +4,8 @@ import { UserError } from "../errors.ts";
 /** What an earlier answer says of a quotation and its place. */
 export interface EarlierCitation {
   readonly n: number;
-  readonly id: string | null;
+  /** Its citation id; the source's id where the answer gave none. */
+  readonly id: string;
   readonly sourceId: string;
   readonly file: string | null;
   readonly quote: string;
@@ -36,7 +37,9 @@ function offsetOf(value: unknown, name: string, label: string): number {
 
 function describe(value: unknown): string {
   if (value === undefined) return "missing";
-  return typeof value === "object" ? (Array.isArray(value) ? "a list" : "an object") : JSON.stringify(value);
+  if (value === null) return "null";
+  if (typeof value === "object") return Array.isArray(value) ? "a list" : "an object";
+  return JSON.stringify(String(value).slice(0, 40));
 }
 
 function readCitation(value: unknown, place: number): EarlierCitation {
@@ -52,7 +55,7 @@ function readCitation(value: unknown, place: number): EarlierCitation {
   if (end < start) throw new UserError(`${label} ends before it starts.`, HINT);
   return {
     n: typeof value.n === "number" && Number.isFinite(value.n) ? value.n : place + 1,
-    id: textOf(id),
+    id: textOf(id) ?? sourceId,
     sourceId,
     file: isFields(source) ? textOf(source.file) : null,
     quote: ownQuote,

@@ -6,6 +6,7 @@ import { type BracketFault, holdsOwnWords, judgeBracket } from "./judge-bracket.
 import { type ElisionFault, judgeElision } from "./judge-elision.ts";
 import type { ClaimMatch, WordRange } from "./match-claim.ts";
 import type { IndexedSource, WordIndex } from "./word-index.ts";
+import { isPlainNegation, isStrongHedge } from "./word-kinds.ts";
 
 export type FaithfulVerdict = "exact" | "typographic" | "elided" | "bracketed";
 
@@ -78,7 +79,7 @@ export function readLiteralMatch(index: WordIndex, claim: Claim, match: ClaimMat
   if (exact !== null) return { source, from, to, range: exact, verdict: "exact", faults: [] };
   const range = rangeOf(index, claim, match);
   const around = source.source.text.slice(Math.max(0, range.start - 5), range.end + 5);
-  const own = source.source.text.slice(Math.max(0, range.start - 1), range.end + 1);
+  const own = source.source.text.slice(range.start, range.end);
   const isBracketed = claim.hasBrackets && countBrackets(own) < countBrackets(claim.text);
   const isElided = claim.hasEllipsis && !ELLIPSIS.test(around);
   return {
@@ -91,18 +92,27 @@ export function readLiteralMatch(index: WordIndex, claim: Claim, match: ClaimMat
   };
 }
 
-/** The words of the source in a hole. At the edges only a word with a bracketed ending stands for a word there. */
-function gapOf(claim: Claim, { source, pieces }: ClaimMatch, hole: Hole, at: number): WordRange {
+/**
+ * The words of the source in a hole. At the edges only a word with a bracketed ending stands for a word there, unless
+ * the next word is one that a bracket must not hide: "does [indeed]" for "does not".
+ */
+function gapOf(
+  index: WordIndex,
+  claim: Claim,
+  { source, pieces }: ClaimMatch,
+  hole: Hole,
+  at: number,
+): WordRange {
   const before = pieces[at - 1];
   const behind = pieces[at];
   if (before !== undefined && behind !== undefined) return { from: before.to, to: behind.from };
-  const isEnding = hole.to === hole.from + 1 && claim.words[hole.from]?.stem !== null;
-  if (isEnding && before !== undefined && before.to < source.last)
-    return { from: before.to, to: before.to + 1 };
-  if (isEnding && behind !== undefined && behind.from > source.first)
-    return { from: behind.from - 1, to: behind.from };
   const edge = before?.to ?? behind?.from ?? 0;
-  return { from: edge, to: edge };
+  const next = before === undefined ? edge - 1 : edge;
+  if (next < source.first || next >= source.last || hole.hasEllipsis) return { from: edge, to: edge };
+  const key = index.keys[index.ids[next] ?? -1] ?? "";
+  const isEnding = hole.to === hole.from + 1 && claim.words[hole.from]?.stem !== null;
+  const isHidden = hole.to > hole.from && !hole.isRemark && (isPlainNegation(key) || isStrongHedge(key));
+  return isEnding || isHidden ? { from: next, to: next + 1 } : { from: edge, to: edge };
 }
 
 /** Single words picked from far and wide make no quotation, though they stand in order. */
@@ -127,7 +137,7 @@ export function readEditedMatch(index: WordIndex, claim: Claim, match: ClaimMatc
   let isBracketed = false;
   claim.holes.forEach((hole, at) => {
     if (hole === null) return;
-    const gap = gapOf(claim, match, hole, at);
+    const gap = gapOf(index, claim, match, hole, at);
     const isInner = at > 0 && at < match.pieces.length;
     if (isInner && hole.hasEllipsis) for (const fault of judgeElision(index, gap)) faults.add(fault);
     if (hole.hasBracket) for (const fault of judgeBracket(index, claim, hole, gap)) faults.add(fault);
