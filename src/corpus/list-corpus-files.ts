@@ -21,6 +21,9 @@ const SOURCE_EXTENSION = /\.(md|markdown|txt)$/iu;
 /** Read by others, so not worth a word when it lies at the top of a corpus. */
 const ALIASES_FILE = "aliases.yml";
 
+/** Files asked about at once. */
+const CONCURRENT_STATS = 64;
+
 interface Walk {
   /** The corpus folder, symbolic links resolved. */
   readonly root: string;
@@ -95,6 +98,7 @@ async function takeEntries(
   waiting: [folder: string, real: string][],
 ): Promise<void> {
   const entries = await readdir(real, { withFileTypes: true });
+  const found: [file: string, path: string][] = [];
   for (const entry of entries.sort((left, right) => compareCodePoints(left.name, right.name))) {
     const file = folder === "" ? entry.name : `${folder}/${entry.name}`;
     const path = join(real, entry.name);
@@ -102,11 +106,15 @@ async function takeEntries(
     if (reason === null) continue;
     if (reason !== "") walk.skipped.push({ file, reason });
     else if (entry.isSymbolicLink()) walk.links.push(file);
-    else if (!entry.isDirectory()) await takeFile(walk, file, path);
+    else if (!entry.isDirectory()) found.push([file, path]);
     else {
       walk.taken.add(path);
       waiting.push([file, path]);
     }
+  }
+  for (let at = 0; at < found.length; at += CONCURRENT_STATS) {
+    const batch = found.slice(at, at + CONCURRENT_STATS);
+    await Promise.all(batch.map(([file, path]) => takeFile(walk, file, path)));
   }
 }
 

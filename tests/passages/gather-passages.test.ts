@@ -45,6 +45,12 @@ describe("the passages of a source", () => {
     expect(passages.map(({ under }) => under)).toEqual([[], ["Bridge"]]);
   });
 
+  it("forget the headings of sections that are over", () => {
+    const long = Array.from({ length: 12 }, () => sentence(200)).join(" ");
+    const passages = markdown(`# Bridge\n\n## North\n\nSteep.\n\n## South\n\n${long}`);
+    expect(passages.at(-1)?.under).toEqual(["Bridge", "South"]);
+  });
+
   it("know the line that leads in to their list", () => {
     const items = Array.from({ length: 9 }, (_, at) => `- ${at} ${sentence(300)}`).join("\n");
     const passages = markdown(`The ice held these:\n\n${items}\n\n${sentence(400)}`);

@@ -33,6 +33,11 @@ describe("divideSource on plain text", () => {
     ]);
   });
 
+  it("keeps the lines of a list whose lines happen to be as long as each other", () => {
+    const places = ["Northern Harbour District", "Southern Harbour District", "Westward Harbour District"];
+    expect(plain([...places, "Eastern Harbour District"].join("\n"))[0]).toHaveLength(4);
+  });
+
   it("ends a line of wrapped text where the next word would have fitted", () => {
     expect(plain(`${LETTER}\n\nYours faithfully\nThe painters`)[1]).toEqual([
       "prose: Yours faithfully",
