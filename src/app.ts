@@ -21,6 +21,7 @@ import { createQuoteChecker, type QuoteChecker } from "./quotes/quote-checker.ts
 import { type QuotationReport, type QuoteReport, reportCheck } from "./quotes/report-check.ts";
 import { reportVerification, type VerificationReport } from "./quotes/report-verification.ts";
 import { verifyCitations } from "./quotes/verify-citations.ts";
+import type { Retrieval } from "./retrieve/retrieval.ts";
 import { retrieve } from "./retrieve/retrieve.ts";
 import { completeQuestion } from "./retrieve/standalone-question.ts";
 
@@ -43,11 +44,23 @@ export interface AskOptions {
   readonly sourceIds?: readonly string[] | undefined;
 }
 
+export interface DetailedAnswer {
+  readonly answer: Answer;
+  readonly passages: readonly {
+    readonly file: string;
+    readonly start: number;
+    readonly end: number;
+    readonly text: string;
+  }[];
+}
+
 /** What every door can do. All throw a UserError for what a person can mend. */
 export interface App {
   /** What opening the index found and did; replaced by each refresh. */
   readonly report: RefreshReport;
   ask(question: string, options?: AskOptions): Promise<Answer>;
+  /** The answer with the passages it was chosen from, best first: for measuring, and for who wants to see more. */
+  askInDetail(question: string, options?: AskOptions): Promise<DetailedAnswer>;
   /** The citation of that id, with `around` paragraphs before and after it. */
   cite(id: string, around: number): Promise<QuoteInPlace>;
   sources(): Promise<readonly SourceSummary[]>;
@@ -113,6 +126,10 @@ class IndexedApp implements App {
   }
 
   async ask(question: string, options: AskOptions = {}): Promise<Answer> {
+    return (await this.askInDetail(question, options)).answer;
+  }
+
+  async askInDetail(question: string, options: AskOptions = {}): Promise<DetailedAnswer> {
     if (question.trim() === "")
       throw new UserError("Nothing was asked.", 'Put the question after the command: footnote ask "Who …?"');
     return this.#lease.use((index) => this.#answer(index, question, options));
@@ -122,7 +139,7 @@ class IndexedApp implements App {
     index: CorpusIndex,
     question: string,
     { signal, previous, sourceIds }: AskOptions,
-  ): Promise<Answer> {
+  ): Promise<DetailedAnswer> {
     const only = (sourceIds ?? this.#config.sourceIds).map((id) => findSource(index.sources, id).id);
     const completed = completeQuestion(question, previous && turnOf(previous));
     const started = performance.now();
@@ -133,16 +150,13 @@ class IndexedApp implements App {
     const retrieved = performance.now();
     const grounded = groundAnswer(retrieval, extractAnswer(retrieval.sentences, this.#config.top));
     const ended = performance.now();
-    return {
-      ...grounded,
-      question,
-      standaloneQuestion: completed,
-      timings: {
-        retrieveMs: milliseconds(retrieved - started),
-        answerMs: milliseconds(ended - retrieved),
-        totalMs: milliseconds(ended - started),
-      },
+    const timings = {
+      retrieveMs: milliseconds(retrieved - started),
+      answerMs: milliseconds(ended - retrieved),
+      totalMs: milliseconds(ended - started),
     };
+    const answer = { ...grounded, question, standaloneQuestion: completed, timings };
+    return { answer, passages: passagesOf(retrieval) };
   }
 
   cite(id: string, around: number): Promise<QuoteInPlace> {
@@ -207,6 +221,15 @@ function turnOf(answer: Answer) {
     question: answer.standaloneQuestion ?? answer.question,
     quotes: answer.citations.map(({ quote }) => quote),
   };
+}
+
+/** The passages of the ranked sentences, each once. */
+function passagesOf({ sentences }: Retrieval): DetailedAnswer["passages"] {
+  return [...new Set(sentences.map(({ passage }) => passage))].map(({ source, passage }) => ({
+    file: source.file,
+    ...passage.range,
+    text: source.text.slice(passage.range.start, passage.range.end),
+  }));
 }
 
 function milliseconds(value: number): number {
