@@ -102,6 +102,12 @@ describe("readFrontMatter", () => {
     expect(({} as Record<string, unknown>).title).toBeUndefined();
   });
 
+  it("does not parse what is nested beyond any use, though it is valid", () => {
+    const nested = (depth: number) => read(`title: T\nx: ${"[".repeat(depth)}${"]".repeat(depth)}`);
+    expect(nested(50)).toMatchObject({ title: "T", warning: null });
+    expect(nested(300)).toMatchObject({ title: "T", warning: expect.any(String) });
+  });
+
   it.each([
     ["deep nesting", `title: T\nx: ${"[".repeat(30_000)}`],
     ["deep closed nesting", `title: T\nx: ${"[".repeat(30_000)}${"]".repeat(30_000)}`],

@@ -14,6 +14,9 @@ import { listCorpusFiles } from "../../src/corpus/list-corpus-files.ts";
 import { readSource } from "../../src/corpus/read-source.ts";
 import { makeFolder } from "./temporary-folder.ts";
 
+/** Takes longer to read than a file system's clock takes to move on. */
+const LARGE = "Text.\n".repeat(5_000_000);
+
 async function listOne(folder: string): Promise<CorpusFile> {
   const { files } = await listCorpusFiles(folder);
   if (files.length !== 1 || !files[0]) throw new Error(`not one file but ${files.length}`);
@@ -67,16 +70,19 @@ describe("readSource", () => {
     expect(await readSource({ ...listed, path: "/dev/zero" }, "a")).toEqual(skip("not a regular file"));
   });
 
-  it("skips a file that never stands still", async () => {
-    const folder = makeFolder({ "a.md": "Text.\n".repeat(200_000) });
+  it.each([
+    ["grows", (path: string) => appendFileSync(path, "More.\n")],
+    ["is written over", (path: string) => writeFileSync(path, "Same.", { flag: "r+" })],
+  ])("skips a file that %s all the time", async (_, change) => {
+    const folder = makeFolder({ "a.md": LARGE });
     const listed = await listOne(folder);
     let isOver = false;
-    const write = () => {
+    const changeAgain = () => {
       if (isOver) return;
-      appendFileSync(join(folder, "a.md"), "More.\n");
-      setImmediate(write);
+      change(join(folder, "a.md"));
+      setImmediate(changeAgain);
     };
-    write();
+    changeAgain();
     const reading = await readSource(listed, "a");
     isOver = true;
     expect(reading).toMatchObject({
