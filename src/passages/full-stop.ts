@@ -24,7 +24,8 @@ export function endsWithFullStop(text: string, start: number, at: number, next: 
   if (/^\p{N}{1,2}$/u.test(word)) return !AFTER_ORDINAL.has(wordAfter(head));
   if (/^\p{N}/u.test(head) && GO_ON_BEFORE_NUMBER.has(lower)) return false;
   if (!isInitials(word) && !MAY_END.has(lower)) return true;
-  return SENTENCE_OPENERS.has(wordAfter(head)) && !/^\p{L}\.?[\s,]/u.test(head.replace(/^[AI]\s/u, ""));
+  // `A.` may be one more initial.
+  return SENTENCE_OPENERS.has(wordAfter(head)) && !/^\p{L}\./u.test(head);
 }
 
 /** The word that the full stop ends, without opening marks: letters, digits and inner full stops. */
