@@ -119,6 +119,16 @@ describe("a second opening", () => {
     expect(ids).toEqual(["north", "valley"]);
   });
 
+  it("gives a file that has not changed the id that its new neighbours leave it", async () => {
+    const first = await openAndClose();
+    await mkdir(join(folder, "corpus", "alps"));
+    await writeText("alps/south.txt", "The pass is closed.\n");
+    const { report, ids, revision } = await openAndClose();
+    expect(report).toMatchObject({ new: ["alps/south.txt"], unchanged: ["north.md", "south.txt"] });
+    expect(ids).toEqual(["south", "north", "south-2"]);
+    expect(revision).not.toBe(first.revision);
+  });
+
   it("makes everything anew when asked to, from the vectors it has", async () => {
     const first = await openAndClose();
     const second = await openAndClose({ force: true });
