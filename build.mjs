@@ -1,6 +1,6 @@
 // Bundles the command line into dist/: one start file, with a chunk for each part that is loaded only when used.
 import { existsSync } from "node:fs";
-import { chmod, mkdir, readdir, readFile, rm, symlink } from "node:fs/promises";
+import { chmod, readdir, readFile, rm } from "node:fs/promises";
 import { basename } from "node:path";
 import { build } from "esbuild";
 
@@ -36,10 +36,3 @@ await chmod("dist/footnote.js", 0o755);
 // Chunks of earlier builds go only now, so that a process that is starting still finds its own.
 const written = new Set(Object.keys(metafile.outputs).map((file) => basename(file)));
 for (const file of await readdir("dist")) if (!written.has(file)) await rm(`dist/${file}`, { force: true });
-
-// npm links the bin of a package's dependencies, not its own: with this link `npx footnote` starts at once in a clone.
-if (process.platform !== "win32") {
-  await mkdir("node_modules/.bin", { recursive: true });
-  await rm("node_modules/.bin/footnote", { force: true });
-  await symlink("../../dist/footnote.js", "node_modules/.bin/footnote");
-}
