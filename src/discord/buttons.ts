@@ -67,15 +67,14 @@ async function turnPage(
   words: Words,
 ): Promise<void> {
   const space = id.action === "pg" ? CARD_SPACE : PLAIN_SPACE;
+  const isOwner = (await ownerOf(bot, interaction, id)) === interaction.user.id;
   const known = bot.screens.atHand(id.screen);
   if (known !== null) {
     const payload = renderIn(known, words, space, id.number);
-    await (isOwner(interaction, known) ? reply.update(payload) : reply.answerPrivately(payload));
+    await (isOwner ? reply.update(payload) : reply.answerPrivately(payload));
     return;
   }
-  const owner = interaction.message.interactionMetadata?.user.id;
-  // Whose message it is may stand only in the record; whoever is not known to own it gets a copy.
-  if (owner !== interaction.user.id)
+  if (!isOwner)
     return answerWith(bot, reply, words, id, async (screen) => ({
       payload: renderIn(screen, words, space, id.number),
     }));
@@ -95,9 +94,9 @@ async function turnDeferred(
   await reply.edit({ payload: renderIn(screen, words, space, page) });
 }
 
-/** The owner of the message: who made it appear, or, where it answers a message, who asked. */
-function isOwner(interaction: ButtonInteraction, screen: Screen): boolean {
-  return (interaction.message.interactionMetadata?.user.id ?? screen.record.owner) === interaction.user.id;
+/** Whose message it is: who made it appear, or, where it answers a message, who asked. */
+async function ownerOf(bot: Bot, interaction: ButtonInteraction, id: CustomId): Promise<string | null> {
+  return interaction.message.interactionMetadata?.user.id ?? (await bot.screens.ownerOf(id.screen));
 }
 
 /** Answers a press with a message for this person alone. */

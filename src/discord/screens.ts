@@ -36,6 +36,8 @@ export interface Screens {
   lastAnswer(channel: string): Promise<Answer | undefined>;
   /** A screen that needs no work; null when it must be made again. */
   atHand(id: string): Screen | null;
+  /** Who asked; null when that is not known any more. */
+  ownerOf(id: string): Promise<string | null>;
   /** The sources have changed: every screen is made again when it is asked for. */
   forget(): void;
 }
@@ -69,6 +71,7 @@ export function createScreens(
   return {
     find,
     atHand: (id) => atHand.get(id) ?? null,
+    ownerOf: async (id) => (await store.get(id))?.owner ?? null,
     forget: () => atHand.clear(),
     async make(wish, previous) {
       const draft: ScreenRecord = { ...wish, standalone: null, at: now(), print: "" };

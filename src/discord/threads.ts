@@ -2,11 +2,13 @@
 import { type Client, type Message, PermissionFlagsBits, type REST, Routes } from "discord.js";
 import { LIMITS } from "../render/discord-components.ts";
 import { makeVisibleLine } from "../render/visible.ts";
-import { CODES, discordCode } from "./discord-faults.ts";
+import { CODES, discordCode, isPassing } from "./discord-faults.ts";
 import type { PostPlace } from "./message-reply.ts";
 
 /** Minutes until a silent thread folds itself away: a day. */
 const ARCHIVE_AFTER_MINUTES = 1440;
+/** A thread is worth trying for again, but an answer beside the question is good too. */
+const ATTEMPTS = 2;
 
 /** The place for an answer in the channel of the message; null where the bot may not write. */
 export function placeBeside(message: Message, client: Client): PostPlace | null {
@@ -31,14 +33,16 @@ export async function openThread(rest: REST, message: Message, question: string)
   const place = { channelId: message.id, replyTo: null };
   if (message.hasThread) return place;
   const name = makeVisibleLine(question, LIMITS.threadName - 10).slice(0, LIMITS.threadName) || "?";
-  try {
-    await rest.post(Routes.threads(channel.id, message.id), {
-      body: { name, auto_archive_duration: ARCHIVE_AFTER_MINUTES },
-    });
-    return place;
-  } catch (error) {
-    // Another process, or an attempt whose answer was lost, has opened it.
-    return discordCode(error) === CODES.threadExists ? place : null;
+  const body = { name, auto_archive_duration: ARCHIVE_AFTER_MINUTES };
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await rest.post(Routes.threads(channel.id, message.id), { body });
+      return place;
+    } catch (error) {
+      // Another process, or an attempt whose answer was lost, has opened it.
+      if (discordCode(error) === CODES.threadExists) return place;
+      if (!isPassing(error) || attempt >= ATTEMPTS) return null;
+    }
   }
 }
 

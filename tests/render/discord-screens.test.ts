@@ -176,7 +176,7 @@ describe("the words", () => {
     const said = Object.values(all).flatMap((one) => {
       if (typeof one === "string") return [one];
       if (typeof one === "function") return [(one as (...values: unknown[]) => string)("x", 2, 3, 4)];
-      return Object.values(one);
+      return Object.values<string>(one);
     });
     for (const sentence of said) {
       expect(sentence.trim()).not.toBe("");
