@@ -3,7 +3,7 @@
  * claim may begin and end anywhere in the stretch. Global in the claim, local in the source (Sellers' variant of edit
  * distance), with a run of skipped source words charged once and little more for each word (Gotoh's affine gap).
  */
-import type { ClaimWord } from "./claim.ts";
+import type { ClaimWord } from "./claim-words.ts";
 import type { WordRange } from "./match-claim.ts";
 import type { WordIndex } from "./word-index.ts";
 
@@ -28,7 +28,8 @@ const SKIP_ELIDED = 0.004;
 const PUT_IN = 1;
 /** Words in the writer's brackets are expected to differ. */
 const PUT_IN_BRACKET = 0.5;
-const EXCHANGED = 1.1;
+/** A little less than a word put in: at the ends, too, a foreign word more likely stands for one than beside it. */
+const EXCHANGED = 0.9;
 
 // Steps kept for the way back. The lowest two bits say how a cell was reached, the third how its skip began.
 const FROM_PAIR = 1;

@@ -47,13 +47,17 @@ export function findBetweenContext(text: string, from: number, citation: Earlier
   if (prefix.trim().length < SHORTEST_CONTEXT || suffix.trim().length < SHORTEST_CONTEXT) return null;
   const folded = foldText(text.slice(from));
   const longest = citation.quote.length * LONGEST_GROWTH + SENTENCE_UNITS;
-  for (let at = folded.text.indexOf(prefix); at !== -1; at = folded.text.indexOf(prefix, at + 1)) {
+  let best: TextRange | null = null;
+  let at = folded.text.indexOf(prefix);
+  for (let places = 0; at !== -1 && places < MOST_PLACES; places += 1) {
     const start = at + prefix.length;
-    const end = folded.text.slice(start, start + longest + suffix.length).indexOf(suffix);
-    const range = end > 0 ? rangeWithin(folded, start, start + end) : null;
-    if (range !== null) return { start: range.start + from, end: range.end + from };
+    const length = folded.text.slice(start, start + longest + suffix.length).indexOf(suffix);
+    // Where the prefix stands twice, the nearer one is meant.
+    const range = length > 0 ? rangeWithin(folded, start, start + length) : null;
+    if (range !== null && (best === null || range.end - range.start < best.end - best.start)) best = range;
+    at = folded.text.indexOf(prefix, at + 1);
   }
-  return null;
+  return best === null ? null : { start: best.start + from, end: best.end + from };
 }
 
 function rangeWithin(folded: FoldedText, from: number, to: number): TextRange | null {

@@ -2,7 +2,7 @@
  * Finds the stretches of the sources that share most with a claim: pairs of neighbouring words vote for the place
  * where the claim would begin, rare pairs with more weight. Alignment decides among them.
  */
-import type { ClaimWord } from "./claim.ts";
+import type { ClaimWord } from "./claim-words.ts";
 import type { WordRange } from "./match-claim.ts";
 import type { IndexedSource, WordIndex } from "./word-index.ts";
 

@@ -2,7 +2,8 @@
  * Decides whether the words in a writer's brackets are harmless: an explanation, a name for a pronoun, another ending.
  * A negation, a hedge or a number put in or taken away, or one name put for another, is not.
  */
-import type { Claim, ClaimWord, Hole } from "./claim.ts";
+import type { Claim, Hole } from "./claim.ts";
+import type { ClaimWord } from "./claim-words.ts";
 import type { WordRange } from "./match-claim.ts";
 import { isClaimedName, isSourceName } from "./name-words.ts";
 import type { WordIndex } from "./word-index.ts";

@@ -2,7 +2,8 @@
  * Finds where a whole claim stands: its pieces in order, with no more between them than its ellipses and brackets
  * allow. Starts from the rarest pairs of words, so that a miss costs no more than a hit.
  */
-import type { Claim, ClaimWord, Hole, Piece } from "./claim.ts";
+import type { Claim, Hole, Piece } from "./claim.ts";
+import type { ClaimWord } from "./claim-words.ts";
 import { matchBackward, matchForward } from "./match-words.ts";
 import type { IndexedSource, WordIndex } from "./word-index.ts";
 

@@ -2,7 +2,7 @@
  * Compares words of a claim with words of a source, one after the other, from a known place on. Lenient only where a
  * hyphen or a line end cuts a word in two, and where the source holds a mark that readers do not read.
  */
-import type { ClaimWord } from "./claim.ts";
+import type { ClaimWord } from "./claim-words.ts";
 import { mayJoin } from "./joined-words.ts";
 import type { IndexedSource, WordIndex } from "./word-index.ts";
 

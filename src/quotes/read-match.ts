@@ -21,6 +21,7 @@ export interface ReadMatch {
   readonly faults: readonly (ElisionFault | BracketFault)[];
 }
 
+const LETTER = /[\p{L}\p{N}]/u;
 const ELLIPSIS = /…|\.{3}|\. \. \./;
 const SKIPPED = /[\s\u00AD\u200B-\u200F\u2060\uFEFF]/;
 /** Marks behind or before the words are compared up to here. UTF-16 code units. */
@@ -172,12 +173,18 @@ export function measureDress(claim: Claim): (match: ReadMatch) => number {
   };
 }
 
+/** Stops, commas and the like between the first letter and the last. */
+function marksOf(text: string): string {
+  let [start, end] = [0, text.length];
+  while (start < end && !LETTER.test(text.charAt(start))) start += 1;
+  while (end > start && !LETTER.test(text.charAt(end - 1))) end -= 1;
+  return text
+    .slice(start, end)
+    .replaceAll("…", "...")
+    .replace(/[^,;:.!?()]/g, "");
+}
+
 /** Whether stops, commas and the like differ inside a quotation whose words are all the same. */
 export function differsInPunctuation(claim: Claim, { source, range }: ReadMatch): boolean {
-  const marks = (text: string): string =>
-    text
-      .replace(/[^,;:.!?()…]/g, "")
-      .replace(/…/g, "...")
-      .replace(/^[.…]+|[.,;:]+$/g, "");
-  return marks(source.source.text.slice(range.start, range.end)) !== marks(claim.text);
+  return marksOf(source.source.text.slice(range.start, range.end)) !== marksOf(claim.text);
 }
