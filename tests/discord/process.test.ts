@@ -1,0 +1,143 @@
+/** The real program, `footnote bot`, in a process of its own: how it starts, goes on and ends. */
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, describe, expect, it } from "vitest";
+import type { StandIn } from "../doubles/discord/stand-in.ts";
+import { startStandIn } from "../doubles/discord/start-stand-in.ts";
+import { COMMAND_COUNT, expectClean, temporaryFolder } from "./running-bot.ts";
+
+interface Running {
+  readonly child: ChildProcess;
+  readonly corpus: string;
+  stderr(): string;
+  readonly exit: Promise<number | null>;
+}
+
+const open: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const close of open.splice(0)) await close();
+});
+
+async function stand(): Promise<StandIn> {
+  const standIn = await startStandIn();
+  open.push(() => standIn.close());
+  return standIn;
+}
+
+function run(
+  environment: Record<string, string>,
+  words: readonly string[] = [],
+  folder = temporaryFolder(),
+): Running {
+  const corpus = join(folder, "corpus");
+  mkdirSync(corpus, { recursive: true });
+  writeFileSync(join(corpus, "lighthouse.md"), "# The lighthouse\n\nThe lighthouse was built in 1871.\n");
+  const child = spawn(
+    process.execPath,
+    ["dist/footnote.js", "bot", "--corpus", corpus, "--index", join(folder, "index"), ...words],
+    {
+      env: { PATH: process.env.PATH, FOOTNOTE_EMBEDDER: "none", ...environment },
+      stdio: ["ignore", "pipe", "pipe"],
+    },
+  );
+  let said = "";
+  child.stderr?.setEncoding("utf8").on("data", (text: string) => {
+    said += text;
+  });
+  const exit = new Promise<number | null>((resolve) => child.once("exit", resolve));
+  open.push(async () => {
+    child.kill("SIGKILL");
+    await exit;
+  });
+  return { child, corpus, stderr: () => said, exit };
+}
+
+async function runAgainst(standIn: StandIn, words: readonly string[] = []): Promise<Running> {
+  const bot = run({ DISCORD_TOKEN: standIn.token, FOOTNOTE_DISCORD_API: standIn.url }, words);
+  expect(await standIn.untilReady(COMMAND_COUNT)).toBe(true);
+  return bot;
+}
+
+const question = { question: "When was the lighthouse built?" };
+
+describe("footnote bot", () => {
+  it("answers from the files, finishes what is under way on SIGTERM, and ends with 0", async () => {
+    const standIn = await stand();
+    const bot = await runAgainst(standIn);
+    await standIn.faults.next("original.edit", { kind: "late", ms: 700 }, 3);
+    const asked = [1, 2, 3].map(() => standIn.person.slash("ask", question));
+    await expect.poll(async () => (await standIn.seen.requests("original.edit")).length).toBeGreaterThan(0);
+    bot.child.kill("SIGTERM");
+    for (const record of await Promise.all(asked)) {
+      expect(record.failure).toBeNull();
+      expect(record.message?.text).toMatch(/^> The lighthouse was built in [*]*1871[*]*\\\.$/m);
+    }
+    expect(await bot.exit).toBe(0);
+    expect(bot.stderr()).not.toContain("lighthouse");
+    await expectClean(standIn);
+  });
+
+  it("ends in order when Ctrl-C comes twice, as npx sends it", async () => {
+    const standIn = await stand();
+    const bot = await runAgainst(standIn);
+    bot.child.kill("SIGINT");
+    bot.child.kill("SIGINT");
+    expect(await bot.exit).toBe(0);
+  });
+
+  it("takes in changed files with --watch, and goes on when they disappear", async () => {
+    const standIn = await stand();
+    const bot = await runAgainst(standIn, ["--watch"]);
+    writeFileSync(join(bot.corpus, "harbour.md"), "# The harbour\n\nThe harbour was dredged in 1902.\n");
+    await expect.poll(() => bot.stderr(), { timeout: 15_000 }).toContain('"event":"refreshed"');
+    const fresh = await standIn.person.slash("ask", { question: "When was the harbour dredged?" });
+    expect(fresh.message?.text).toMatch(/^> The harbour was dredged in [*]*1902[*]*\\\.$/m);
+    rmSync(bot.corpus, { recursive: true });
+    await expect.poll(() => bot.stderr(), { timeout: 15_000 }).toContain('"event":"not refreshed"');
+    const record = await standIn.person.slash("ask", question);
+    expect(record.message?.text).toMatch(/^> The lighthouse was built in [*]*1871[*]*\\\.$/m);
+    const reindex = await standIn.person.slash("reindex", {}, { user: "keeper" });
+    expect(reindex.message?.content).toMatch(/^The sources cannot be read right now/);
+    await expectClean(standIn);
+  });
+});
+
+describe("footnote bot ends with 2, a hint and no stack", () => {
+  async function expectRefusal(bot: Running, message: string): Promise<void> {
+    expect(await bot.exit).toBe(2);
+    const [error, hint] = bot
+      .stderr()
+      .split("\n")
+      .filter((line) => !line.startsWith("{"));
+    expect(error).toBe(`error: ${message}`);
+    expect(hint).toMatch(/^hint: \S/);
+    expect(bot.stderr()).not.toMatch(/^\s+at /m);
+  }
+
+  it("without a token", () => expectRefusal(run({}), "DISCORD_TOKEN is not set."));
+
+  it("with a bad token, which it does not repeat", async () => {
+    const standIn = await stand();
+    const bot = run({ DISCORD_TOKEN: "a.wrong.token", FOOTNOTE_DISCORD_API: standIn.url });
+    await expectRefusal(bot, "Discord does not accept DISCORD_TOKEN.");
+    expect(bot.stderr()).not.toContain("a.wrong.token");
+  });
+
+  it("when the intents are refused", async () => {
+    const standIn = await stand();
+    await standIn.gateway.rejectIdentify(4014, 3);
+    const bot = run({ DISCORD_TOKEN: standIn.token, FOOTNOTE_DISCORD_API: standIn.url });
+    await expectRefusal(bot, "Discord refuses the intents of this bot.");
+  });
+
+  it("when there is no corpus", async () => {
+    const standIn = await stand();
+    const bot = run({ DISCORD_TOKEN: standIn.token, FOOTNOTE_DISCORD_API: standIn.url }, [
+      "--corpus",
+      "no-such-folder",
+    ]);
+    expect(await bot.exit).toBe(2);
+    expect(bot.stderr()).toMatch(/^error: .*no-such-folder/m);
+  });
+});
