@@ -9,6 +9,7 @@ import { isClaimedName, isSourceName } from "./name-words.ts";
 import type { WordIndex } from "./word-index.ts";
 import {
   differInNegativePrefix,
+  isHedge,
   isNegation,
   isNumber,
   isPlainNegation,
@@ -29,13 +30,14 @@ function kindsOf(key: string): Kind[] {
   return kinds;
 }
 
-/** Kinds of words that one side has and the other has not. */
+/** Kinds of words that one side has and the other has not; of a hedge taken away even a weak one. */
 function findKindsChanged(inserted: readonly string[], replaced: readonly string[]): Kind[] {
   const changed = new Set<Kind>();
   for (const key of inserted) if (!replaced.includes(key)) for (const kind of kindsOf(key)) changed.add(kind);
   for (const key of replaced)
     if (!inserted.includes(key))
-      for (const kind of kindsOf(key)) if (kind !== "negation" || isPlainNegation(key)) changed.add(kind);
+      for (const kind of isHedge(key) ? [...kindsOf(key), "hedge" as const] : kindsOf(key))
+        if (kind !== "negation" || isPlainNegation(key)) changed.add(kind);
   return [...changed];
 }
 

@@ -6,7 +6,7 @@ import { type BracketFault, holdsOwnWords, judgeBracket } from "./judge-bracket.
 import { type ElisionFault, judgeElision } from "./judge-elision.ts";
 import type { ClaimMatch, WordRange } from "./match-claim.ts";
 import type { IndexedSource, WordIndex } from "./word-index.ts";
-import { isPlainNegation, isStrongHedge } from "./word-kinds.ts";
+import { isHedge, isPlainNegation } from "./word-kinds.ts";
 
 export type FaithfulVerdict = "exact" | "typographic" | "elided" | "bracketed";
 
@@ -112,7 +112,7 @@ function gapOf(
   if (next < source.first || next >= source.last || hole.hasEllipsis) return { from: edge, to: edge };
   const key = index.keys[index.ids[next] ?? -1] ?? "";
   const isEnding = hole.to === hole.from + 1 && claim.words[hole.from]?.stem !== null;
-  const isHidden = hole.to > hole.from && !hole.isRemark && (isPlainNegation(key) || isStrongHedge(key));
+  const isHidden = hole.to > hole.from && !hole.isRemark && (isPlainNegation(key) || isHedge(key));
   return isEnding || isHidden ? { from: next, to: next + 1 } : { from: edge, to: edge };
 }
 

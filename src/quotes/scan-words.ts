@@ -133,10 +133,10 @@ function endOfWord(reading: Reading, from: number): number {
   return last === DIGIT ? endOfUnit(reading, end) : end;
 }
 
-/** `%`, `‰`, `°` and a currency sign belong to the figure before them; `%` also over one space. */
+/** `%`, `‰` and a currency sign belong to the figure before them; `%` also over one space. */
 function endOfUnit({ text }: Reading, end: number): number {
   const next = text.charAt(end);
-  if (next !== "" && (/[%‰°]/.test(next) || (/\p{Sc}/u.test(next) && !/\d/.test(text.charAt(end + 1)))))
+  if (next !== "" && (/[%‰]/.test(next) || (/\p{Sc}/u.test(next) && !/\d/.test(text.charAt(end + 1)))))
     return end + 1;
   return /\s/.test(next) && text.charAt(end + 1) === "%" ? end + 2 : end;
 }

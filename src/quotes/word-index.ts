@@ -4,6 +4,7 @@
  */
 import type { Source } from "../corpus/source.ts";
 import { findOptionalSpans } from "./optional-spans.ts";
+import { findBucket, placePairs } from "./pair-places.ts";
 import { scanWords } from "./scan-words.ts";
 import { wordKey } from "./word-key.ts";
 
@@ -90,48 +91,6 @@ class Vocabulary {
   }
 }
 
-function hashPair(first: number, second: number, mask: number): number {
-  const mixed = Math.imul(first, 0x9e3779b1) ^ Math.imul(second + 0x7f4a7c15, 0x85ebca6b);
-  return (mixed ^ (mixed >>> 15)) & mask;
-}
-
-/** Places of pairs, bucket by bucket: `places[heads[b]]` to `places[heads[b + 1]]`. */
-interface PairPlaces {
-  readonly heads: Uint32Array;
-  readonly places: Uint32Array;
-  readonly mask: number;
-}
-
-/** A counting sort of all places by the bucket of their pair. Pairs never reach over the end of a source. */
-function placePairs(ids: Int32Array, size: number, sources: readonly IndexedSource[]): PairPlaces {
-  const mask = 2 ** Math.max(8, Math.ceil(Math.log2(size + 1)) - 1) - 1;
-  const heads = new Uint32Array(mask + 2);
-  const eachPair = (visit: (bucket: number, at: number) => void): void => {
-    for (const { first, last } of sources)
-      for (let at = last - 2; at >= first; at -= 1) visit(hashPair(ids[at] ?? 0, ids[at + 1] ?? 0, mask), at);
-  };
-  eachPair((bucket) => {
-    heads[bucket] = (heads[bucket] ?? 0) + 1;
-  });
-  let sum = 0;
-  for (let bucket = 0; bucket < heads.length; bucket += 1) {
-    sum += heads[bucket] ?? 0;
-    heads[bucket] = sum;
-  }
-  const places = new Uint32Array(sum);
-  // Last source first, last place first: filling from behind leaves every bucket in ascending order.
-  for (let index = sources.length - 1; index >= 0; index -= 1) {
-    const { first, last } = sources[index] ?? { first: 0, last: 0 };
-    for (let at = last - 2; at >= first; at -= 1) {
-      const bucket = hashPair(ids[at] ?? 0, ids[at + 1] ?? 0, mask);
-      const slot = (heads[bucket] ?? 0) - 1;
-      heads[bucket] = slot;
-      places[slot] = at;
-    }
-  }
-  return { heads, places, mask };
-}
-
 /** Marks the words of a source that lie in optional spans. */
 function markOptional(row: WordRow, { source, first, last }: IndexedSource, optional: Set<number>): void {
   const spans = findOptionalSpans(source.text, source.bodyStart);
@@ -174,11 +133,7 @@ function openWordIndex(
     const id = ids[at] ?? 0;
     counts[id] = (counts[id] ?? 0) + 1;
   }
-  const { heads, places, mask } = placePairs(ids, size, sources);
-  const bounds = (first: number, second: number): readonly [number, number] => {
-    const bucket = hashPair(first, second, mask);
-    return [heads[bucket] ?? 0, heads[bucket + 1] ?? 0];
-  };
+  const pairs = placePairs(ids, size, sources);
   return {
     sources,
     size,
@@ -192,14 +147,14 @@ function openWordIndex(
     sourceAt: (at) => findSource(sources, at),
     countPair: (first, second) => {
       if (first < 0 || second < 0) return 0;
-      const [from, to] = bounds(first, second);
+      const [from, to] = findBucket(pairs, first, second);
       return to - from;
     },
     visitPair: (first, second, visit) => {
       if (first < 0 || second < 0) return;
-      const [from, to] = bounds(first, second);
+      const [from, to] = findBucket(pairs, first, second);
       for (let slot = from; slot < to; slot += 1) {
-        const at = places[slot] ?? 0;
+        const at = pairs.places[slot] ?? 0;
         if (ids[at] === first && ids[at + 1] === second && !visit(at)) return;
       }
     },

@@ -14,7 +14,7 @@ export function isInvisible(character: string): boolean {
 
 const SINGLE_QUOTES = "'\u2018\u2019\u201A\u201B\u02BC\u02B9\u2032\u0060\u00B4\uFF07\u2039\u203A";
 const DOUBLE_QUOTES = '"\u201C\u201D\u201E\u201F\u2033\u00AB\u00BB\u301D\u301E\u301F\uFF02';
-const DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2E3A\u2E3B\uFE58\uFE63\uFF0D\u2043\u00AF";
+const DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2E3A\u2E3B\uFE58\uFE63\uFF0D\u2043";
 
 /** Whether a UTF-16 unit is an apostrophe or a single quotation mark of any kind. */
 export function isSingleQuote(character: string): boolean {
