@@ -7,7 +7,7 @@ import { type Claim, readClaim } from "./claim.ts";
 import { type Comparison, compareNearest, compareWith } from "./compare-nearest.ts";
 import { coverClaim, type Run } from "./cover-claim.ts";
 import { editedPattern, findMatches, literalPattern, MOST_MATCHES } from "./match-claim.ts";
-import { narrowClaim } from "./narrow-claim.ts";
+import { cutBeginning, narrowClaim } from "./narrow-claim.ts";
 import { punctuationNote, shortNote, unreadNote } from "./notes.ts";
 import type { QuoteCheck, QuoteFlag, QuotePlace } from "./quote-check.ts";
 import { measureDress, type ReadMatch, readEditedMatch, readLiteralMatch } from "./read-match.ts";
@@ -189,10 +189,19 @@ function absentCheck(claimed: string, note: string): QuoteCheck {
   };
 }
 
+/** A very long claim whose beginning stands nowhere stands nowhere: its beginning is compared in its stead. */
+function readPossible(index: WordIndex, claimed: string): Claim {
+  const beginning = cutBeginning(claimed);
+  if (beginning === null) return readClaim(claimed, index);
+  const claim = readClaim(beginning, index);
+  const isHopeless = claim.pieces.length > 0 && readMatches(index, claim).length === 0;
+  return isHopeless ? claim : readClaim(claimed, index);
+}
+
 /** Checks a claim that is not blank; `named` is the source it is said to come from. */
 export function checkQuote(index: WordIndex, claimed: string, named: IndexedSource | null): QuoteCheck {
   if (index.size === 0) return absentCheck(claimed, "The sources hold no words.");
-  const claim = readClaim(claimed, index);
+  const claim = readPossible(index, claimed);
   if (claim.words.length === 0) return absentCheck(claimed, "There are no words in it to look for.");
   if (claim.pieces.length === 0)
     return absentCheck(claimed, "All its words stand in brackets: nothing in it is quoted.");
@@ -207,5 +216,6 @@ export function checkQuote(index: WordIndex, claimed: string, named: IndexedSour
   if (judgedHere !== null) return unfaithfulCheck(index, claimed, claim, judgedHere, []);
   const narrowed = narrowClaim(index, claim);
   const judged = judgeUnfaithful(index, narrowed, named);
-  return unfaithfulCheck(index, claimed, narrowed, judged, [unreadNote(claim, narrowed)]);
+  const note = narrowed === claim ? null : unreadNote(narrowed);
+  return unfaithfulCheck(index, claimed, narrowed, judged, [note]);
 }

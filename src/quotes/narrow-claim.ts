@@ -10,6 +10,20 @@ const LEAD = 200;
 /** Words searched for that place at a time. */
 const STRIDE = 1_200;
 
+/** A claim longer than this is looked up by its beginning first. UTF-16 code units: some thirty pages. */
+const LONG_CLAIM = 60_000;
+
+/** The beginning of a very long claim, up to the end of a word outside brackets; null for any other claim. */
+export function cutBeginning(claimed: string): string | null {
+  const text = claimed.trim();
+  if (text.length <= LONG_CLAIM) return null;
+  let end = LONG_CLAIM;
+  while (end > LONG_CLAIM / 2 && !/[\p{L}\p{N}]\s/u.test(text.slice(end - 1, end + 1))) end -= 1;
+  // A text without spaces (Chinese, or noise) may be cut anywhere.
+  const beginning = text.slice(0, end > LONG_CLAIM / 2 ? end : LONG_CLAIM);
+  return beginning.lastIndexOf("[") <= beginning.lastIndexOf("]") ? beginning : null;
+}
+
 function sliceClaim(index: WordIndex, { text, words }: Claim, from: number, to: number): Claim {
   return readClaim(text.slice(words[from]?.start, words[to - 1]?.end), index);
 }
