@@ -45,7 +45,8 @@ export async function answerInteraction(
   }
   const turn = bot.work.begin(() => reply.edit({ payload: plainMessage(words.stopping) }));
   try {
-    if ((await reply.defer(options.isPrivate)) !== "yes") return;
+    if ((await bot.first.sending(reply.defer(options.isPrivate))) !== "yes") return;
+    await bot.first.sent();
     const started = performance.now();
     const rendered = await makeRendered(bot, interaction, options, words, () => make(words));
     if (!turn.claim()) return;

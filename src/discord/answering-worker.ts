@@ -4,6 +4,7 @@ import { type MessagePort, parentPort, workerData } from "node:worker_threads";
 import { type App, createApp, extractQuotations } from "../app.ts";
 import { UserError } from "../errors.ts";
 import type { RefreshReport } from "../index/refresh-report.ts";
+import { createAnswerMemory } from "./answer-memory.ts";
 import type { Answering, AskedOptions, RefreshCounts } from "./answering.ts";
 import type { CloneableFault, ThreadMessage, ThreadSettings, WorkRequest } from "./answering-protocol.ts";
 
@@ -34,8 +35,9 @@ async function serve(port: MessagePort, { config, watch }: ThreadSettings): Prom
 }
 
 function answeringOf(app: App): Omit<Answering, "close"> {
+  const answers = createAnswerMemory();
   return {
-    ask: (question, options: AskedOptions = {}) => app.ask(question, options),
+    ask: (question, options: AskedOptions = {}) => answers.get(app, question, options),
     cite: (id, around) => app.cite(id, around),
     sources: () => app.sources(),
     checkQuote: (claimed, source) => app.find(claimed, source),

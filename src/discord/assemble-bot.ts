@@ -6,6 +6,7 @@ import type { Answering } from "./answering.ts";
 import type { Bot } from "./bot.ts";
 import { createInteractionRest, restOptions } from "./careful-rest.ts";
 import { createFeedbackLog } from "./feedback-log.ts";
+import { createFirstResponses } from "./first-responses.ts";
 import { faultFields, type Log } from "./log.ts";
 import { createRateLimit } from "./rate-limit.ts";
 import { createRecentCitations } from "./recent-citations.ts";
@@ -56,6 +57,7 @@ export function assembleBot(
       lookups: createRateLimit(LOOKUPS_PER_QUESTION * settings.questionsPerMinute),
     },
     queue: createWorkQueue(),
+    first: createFirstResponses(),
     seen: createSeenIds(),
     work: createWorkInHand(),
     log,

@@ -3,8 +3,11 @@ import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { App } from "../../src/app.ts";
 import { readBotConfig } from "../../src/config.ts";
+import { createAnswerMemory } from "../../src/discord/answer-memory.ts";
 import { COMMANDS } from "../../src/discord/command-definitions.ts";
+import { createFirstResponses } from "../../src/discord/first-responses.ts";
 import { createLog, faultFields } from "../../src/discord/log.ts";
 import { createRateLimit } from "../../src/discord/rate-limit.ts";
 import { readQuestion } from "../../src/discord/read-question.ts";
@@ -14,6 +17,7 @@ import { createScreenStore } from "../../src/discord/screen-store.ts";
 import { createSeenIds } from "../../src/discord/seen-ids.ts";
 import { createWorkInHand } from "../../src/discord/work-in-hand.ts";
 import { createWorkQueue, QueueFullError } from "../../src/discord/work-queue.ts";
+import { madeAnswer } from "../doubles/made-answer.ts";
 import { temporaryFolder } from "./running-bot.ts";
 
 describe("the rate limit", () => {
@@ -260,5 +264,54 @@ describe("the bot's settings", () => {
     ],
   ])("are refused with %s", (_name, environment, message) => {
     expect(() => readBotConfig(environment)).toThrow(message);
+  });
+});
+
+describe("first responses", () => {
+  it("go before work, which waits for all of them but not for long", async () => {
+    const first = createFirstResponses();
+    await first.sent();
+    let settle: () => void = () => undefined;
+    const order: string[] = [];
+    const sending = first.sending(
+      new Promise<void>((resolve) => {
+        settle = resolve;
+      }),
+    );
+    const work = first.sent().then(() => order.push("work"));
+    order.push("response");
+    settle();
+    await Promise.all([sending, work]);
+    expect(order).toEqual(["response", "work"]);
+    void first.sending(new Promise(() => undefined));
+    await first.sent();
+  });
+});
+
+describe("the memory of answers", () => {
+  it("asks the same question once, until the index is refreshed or the answer failed", async () => {
+    let asked = 0;
+    let report = {};
+    const app = {
+      get report() {
+        return report;
+      },
+      ask: async (question: string) => {
+        asked += 1;
+        if (question === "bad") throw new Error("no");
+        return madeAnswer([`Answer ${asked}.`]);
+      },
+    } as unknown as App;
+    const memory = createAnswerMemory();
+    const first = await memory.get(app, "a", {});
+    expect(await memory.get(app, "a", {})).toBe(first);
+    expect(await memory.get(app, "a", { sourceIds: ["x"] })).not.toBe(first);
+    expect(await memory.get(app, "a", { previous: first })).not.toBe(first);
+    expect(asked).toBe(3);
+    report = {};
+    expect(await memory.get(app, "a", {})).not.toBe(first);
+    await expect(memory.get(app, "bad", {})).rejects.toThrow("no");
+    await expect(memory.get(app, "bad", {})).rejects.toThrow("no");
+    expect(asked).toBe(6);
   });
 });
