@@ -5,6 +5,8 @@ import { describe, expect, it } from "vitest";
 
 /** The rooms each room may import values from; types may come from any room that stands before it. */
 const MAY_IMPORT: Record<string, readonly string[]> = {
+  "errors.ts": [],
+  "config.ts": [],
   text: [],
   corpus: ["text"],
   passages: ["text", "corpus"],
@@ -19,8 +21,6 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   cli: ["text", "render", "eval", "doctor", "app.ts", "config.ts"],
   discord: ["text", "render", "app.ts", "config.ts"],
   "app.ts": ["text", "corpus", "passages", "index", "retrieve", "answer", "ground", "quotes", "config.ts"],
-  "config.ts": [],
-  "errors.ts": [],
 };
 const ORDER = Object.keys(MAY_IMPORT);
 const DOORS = ["cli", "discord"];
@@ -68,6 +68,8 @@ describe("the rooms", () => {
     const broken = imports.filter(({ from, to, typesOnly }) => {
       const [room, other] = [roomOf(from), roomOf(to)];
       if (room === other || other === "errors.ts" || typesOnly) return false;
+      // The one command that starts the other door.
+      if (from === join("cli", "commands", "bot.ts") && to === join("discord", "main.ts")) return false;
       return !(MAY_IMPORT[room] ?? []).includes(other);
     });
     expect(broken).toEqual([]);

@@ -7,6 +7,7 @@ import { findStretches } from "./find-stretches.ts";
 import { flagChanges } from "./flag-changes.ts";
 import { judgeElision } from "./judge-elision.ts";
 import type { WordRange } from "./match-claim.ts";
+import { pairEdges } from "./pair-edges.ts";
 import type { DiffPart, QuoteFlag } from "./quote-check.ts";
 import type { IndexedSource, WordIndex } from "./word-index.ts";
 
@@ -94,7 +95,8 @@ export function compareWith(
 ): Comparison | null {
   const { words } = claim;
   const elidedAfter = findElidedAfter(claim);
-  const { pairs } = alignWords(index, words, stretch, elidedAfter);
+  const { pairs: aligned } = alignWords(index, words, stretch, elidedAfter);
+  const pairs = pairEdges(index, aligned, source);
   const same = pairs.filter((pair) => isSamePair(index, words, pair));
   const places = pairs.filter(({ at }) => at >= 0);
   const [first, last] = [places[0], places.at(-1)];
