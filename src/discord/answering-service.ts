@@ -12,6 +12,8 @@ import { AnsweringThread, type ThreadEvents } from "./answering-thread.ts";
 
 export interface ServiceOptions extends ThreadEvents {
   readonly onRestart: (cause: Error) => void;
+  /** Gives up opening the sources. */
+  readonly signal?: AbortSignal;
   /** Script of the thread; by default the bundled one. */
   readonly script?: string | URL;
   /** Milliseconds for an answer. */
@@ -25,8 +27,14 @@ const REFRESH_PATIENCE_MS = 14 * 60_000;
 /** Starts the thread and waits until the sources are open. Rejects with a UserError where they cannot be. */
 export async function startAnswering(settings: ThreadSettings, options: ServiceOptions): Promise<Answering> {
   const service = new ThreadAnswering(settings, options);
-  await service.open();
-  return service;
+  const stop = () => void service.close();
+  options.signal?.addEventListener("abort", stop, { once: true });
+  try {
+    await service.open();
+    return service;
+  } finally {
+    options.signal?.removeEventListener("abort", stop);
+  }
 }
 
 class ThreadAnswering implements Answering {

@@ -1,6 +1,6 @@
 /** The bot from start to end: opens the sources, answers until it is told to stop, and finishes what it began. */
 import type { BotConfig, Config } from "../config.ts";
-import type { Answering } from "./answering.ts";
+import { type Answering, AnsweringError } from "./answering.ts";
 import { startAnswering } from "./answering-service.ts";
 import { assembleBot } from "./assemble-bot.ts";
 import { createLog, faultFields, type Log } from "./log.ts";
@@ -40,17 +40,25 @@ export async function runBot(options: BotOptions): Promise<void> {
     await serveDiscord(bot, settings, signal);
     await settled();
     log.info("stopped");
+  } catch (error) {
+    // Told to stop while the sources were being opened.
+    if (!(signal.aborted && error instanceof AnsweringError)) throw error;
   } finally {
     await answering?.close();
     process.off("unhandledRejection", onStray);
   }
 }
 
-function openSources({ config, watch }: BotOptions, log: Log, onChange: () => void): Promise<Answering> {
+function openSources(
+  { config, watch, signal }: BotOptions,
+  log: Log,
+  onChange: () => void,
+): Promise<Answering> {
   log.info("opening the sources");
   return startAnswering(
     { config, watch },
     {
+      signal,
       onRefreshed: ({ added, changed, removed, unchanged }) => {
         log.info("refreshed", { added, changed, removed, unchanged });
         onChange();

@@ -141,3 +141,14 @@ describe("footnote bot ends with 2, a hint and no stack", () => {
     expect(bot.stderr()).toMatch(/^error: .*no-such-folder/m);
   });
 });
+
+describe("footnote bot, told to stop while it opens its sources,", () => {
+  it("ends with 0", async () => {
+    const standIn = await stand();
+    const bot = run({ DISCORD_TOKEN: standIn.token, FOOTNOTE_DISCORD_API: standIn.url });
+    await expect.poll(() => bot.stderr(), { timeout: 10_000 }).toContain("opening the sources");
+    bot.child.kill("SIGTERM");
+    expect(await bot.exit).toBe(0);
+    expect(bot.stderr()).not.toContain("error:");
+  });
+});
