@@ -30,6 +30,13 @@ export interface NearTerm extends TermFrequency {
   readonly distance: number | null;
 }
 
+/** A term of the corpus and how near it is in meaning to a word asked about. */
+export interface LikeTerm {
+  readonly term: string;
+  /** Cosine of their vectors, less what all terms have in common: from -1 to 1. */
+  readonly similarity: number;
+}
+
 /** How much a source holds. */
 export interface SourceCounts {
   readonly paragraphs: number;
@@ -65,6 +72,11 @@ export interface CorpusIndex {
    * five letters; nearest first, then the more frequent. At most some dozens, in bounded time.
    */
   termsNear(term: string): Promise<readonly NearTerm[]>;
+  /**
+   * The `k` content terms of the corpus nearest in meaning to a word's vector, nearest first: the mean of all term
+   * vectors is taken off both sides. Empty, or not there at all, without term vectors.
+   */
+  termsLike?(vector: readonly number[], k: number): Promise<readonly LikeTerm[]>;
   /** The `k` passages of highest BM25 (k1 1.2, b .75) over `terms`, best first; equal ones in corpus order. */
   searchFullText(
     terms: readonly string[],

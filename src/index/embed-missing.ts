@@ -13,8 +13,7 @@ export async function embedMissing(
   onEmbedded: (done: number, total: number) => void,
   signal?: AbortSignal,
 ): Promise<void> {
-  // Neighbours of one length: an encoder pads the texts of a batch to the longest.
-  const texts = [...missing].sort(([keyA, a], [keyB, b]) => b.length - a.length || (keyA < keyB ? -1 : 1));
+  const texts = [...missing];
   onEmbedded(0, texts.length);
   for (let at = 0; at < texts.length; at += AT_ONCE) {
     signal?.throwIfAborted();

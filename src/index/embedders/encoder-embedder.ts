@@ -10,9 +10,9 @@ import { EncoderThread, ThreadGoneError } from "./encoder-thread.ts";
 
 /** UTF-16 code units. The encoder is made for sentences: what comes after hardly moves the vector, but takes time. */
 const LONGEST_TEXT = 1_000;
-/** Texts encoded in one go: more gain nothing, and the shorter ones are padded to the longest. */
-const BATCH = 16;
-/** Each thread has the weights in memory for itself, about 150 MB. */
+/** Texts sent to a thread at once: few enough that all threads end at about the same time. */
+const BATCH = 8;
+/** Each thread has the weights in memory for itself, about 60 MB. */
 const MOST_THREADS = 4;
 const DIMENSIONS = 512;
 
@@ -39,15 +39,16 @@ export class EncoderEmbedder implements Embedder {
 
   async embedDocuments(texts: string[]): Promise<number[][]> {
     const made = new Array<number[]>(texts.length);
-    const batches = cutBatches(texts.map(shorten)).values();
+    const starts = Array.from(
+      { length: Math.ceil(texts.length / BATCH) },
+      (_, batch) => batch * BATCH,
+    ).values();
     const work = async (thread: number): Promise<void> => {
-      for (const batch of batches) {
-        const vectors = await this.#encode(
-          thread,
-          batch.map(({ text }) => text),
-        );
-        for (const [row, { place }] of batch.entries())
-          made[place] = toUnitLength(vectors.subarray(row * DIMENSIONS, (row + 1) * DIMENSIONS));
+      for (const start of starts) {
+        const batch = texts.slice(start, start + BATCH).map(shorten);
+        const vectors = await this.#encode(thread, batch);
+        for (const row of batch.keys())
+          made[start + row] = toUnitLength(vectors.subarray(row * DIMENSIONS, (row + 1) * DIMENSIONS));
       }
     };
     const threads = Math.min(MOST_THREADS, availableParallelism(), Math.ceil(texts.length / BATCH));
@@ -80,22 +81,6 @@ export class EncoderEmbedder implements Embedder {
     this.#threads[place] = thread;
     return thread;
   }
-}
-
-interface PlacedText {
-  readonly text: string;
-  /** Where it stood in the input. */
-  readonly place: number;
-}
-
-/** Texts of about one length together, since each is padded to the longest of its batch. */
-function cutBatches(texts: readonly string[]): readonly PlacedText[][] {
-  const sorted = texts
-    .map((text, place) => ({ text, place }))
-    .sort((a, b) => b.text.length - a.text.length || a.place - b.place);
-  const batches: PlacedText[][] = [];
-  for (let at = 0; at < sorted.length; at += BATCH) batches.push(sorted.slice(at, at + BATCH));
-  return batches;
 }
 
 /** A line end or a run of spaces is one space to the encoder. */

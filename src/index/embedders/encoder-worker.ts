@@ -1,6 +1,7 @@
 /** The thread in which the sentence encoder runs. It starts to load at once; requests wait until it has. */
 import { parentPort } from "node:worker_threads";
-import { loadEncoder } from "./encoder-model.ts";
+import { readEncoderWeights } from "./encoder-weights.ts";
+import { SentenceEncoder } from "./sentence-encoder.ts";
 
 export interface EncodeRequest {
   readonly number: number;
@@ -12,7 +13,8 @@ export type EncodeReply =
   | { readonly number: number; readonly vectors: Float32Array }
   | { readonly number: number; readonly fault: string };
 
-const loading = loadEncoder();
+const loading = readEncoderWeights().then((weights) => new SentenceEncoder(weights));
+// Whoever asks is told; until then nobody has asked.
 loading.catch(() => undefined);
 
 parentPort?.on("message", async ({ number, texts }: EncodeRequest) => {
@@ -22,7 +24,10 @@ parentPort?.on("message", async ({ number, texts }: EncodeRequest) => {
 async function answer(number: number, texts: readonly string[]): Promise<EncodeReply> {
   try {
     const encoder = await loading;
-    return { number, vectors: await encoder.encode(texts) };
+    const vectors = new Float32Array(texts.length * encoder.dimensions);
+    for (const [place, text] of texts.entries())
+      vectors.set(encoder.encode(text), place * encoder.dimensions);
+    return { number, vectors };
   } catch (error) {
     return { number, fault: error instanceof Error ? error.message : String(error) };
   }
