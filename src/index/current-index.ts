@@ -1,7 +1,7 @@
 /** Opens the index that is there, if it is what its corpus and its makers would make of it today. */
 import { listCorpusFiles } from "../corpus/list-corpus-files.ts";
 import { explainOtherMakers, makersOf } from "./makers.ts";
-import type { FreshGeneration, OpenIndexOptions } from "./open-index.ts";
+import type { FreshGeneration, OpenIndexOptions } from "./open-options.ts";
 import { describeRefresh } from "./refresh-report.ts";
 import { compareSources } from "./source-changes.ts";
 import { tryLockFolder } from "./store/build-lock.ts";

@@ -3,7 +3,7 @@ import type { Embedder } from "./embedder.ts";
 import type { VectorCache, VectorKey } from "./vectors/vector-cache.ts";
 
 /** Texts given to the embedder at once: some seconds of work, the most a stopped build can lose. */
-const AT_ONCE = 64;
+const AT_ONCE = 128;
 
 /** Rejects when aborted, or when the embedder fails; the vectors made until then are kept. */
 export async function embedMissing(

@@ -6,36 +6,12 @@ import { mkdir } from "node:fs/promises";
 import { systemErrorCode, UserError } from "../errors.ts";
 import type { CorpusIndex } from "./corpus-index.ts";
 import { openCurrentIndex } from "./current-index.ts";
-import type { Embedder } from "./embedder.ts";
 import { FolderIndex } from "./folder-index.ts";
+import type { FreshGeneration, OpenIndexOptions } from "./open-options.ts";
 import { rebuildIndex } from "./rebuild-index.ts";
-import type { RefreshProgress } from "./refresh-progress.ts";
 import type { RefreshReport } from "./refresh-report.ts";
 import { lockFolder, type ReleaseLock } from "./store/build-lock.ts";
 import { corpusFolder } from "./store/index-folder.ts";
-import type { OpenGeneration } from "./store/open-generation.ts";
-
-export interface OpenIndexOptions {
-  /** A folder, or one file. */
-  readonly corpusPath: string;
-  /** The index folder. It is made if need be, and may serve other corpora too. */
-  readonly indexPath: string;
-  /** Null for full text alone. */
-  readonly embedder: Embedder | null;
-  readonly onProgress?: (progress: RefreshProgress) => void;
-  /** Aborting leaves the index as it was, but keeps the vectors made so far. */
-  readonly signal?: AbortSignal;
-  /** Makes the index anew even if it is fresh; vectors of known sentences are kept. */
-  readonly force?: boolean;
-  /** When more sentences than this lack a vector, none is embedded and the index has no vectors. Default: no limit. */
-  readonly mostEmbedded?: number;
-}
-
-/** An index found or made, and what was done to make it current. */
-export interface FreshGeneration {
-  readonly generation: OpenGeneration;
-  readonly report: RefreshReport;
-}
 
 export interface OpenedIndex {
   /** To be closed by the caller. */

@@ -8,7 +8,7 @@ import { emptyCorpusError } from "../corpus/read-corpus.ts";
 import { type BuildTools, type BuiltGeneration, buildGeneration } from "./build-generation.ts";
 import type { Embedder } from "./embedder.ts";
 import { explainOtherMakers, makersOf } from "./makers.ts";
-import type { FreshGeneration, OpenIndexOptions } from "./open-index.ts";
+import type { FreshGeneration, OpenIndexOptions } from "./open-options.ts";
 import { describeRefresh } from "./refresh-report.ts";
 import { compareSources } from "./source-changes.ts";
 import { type FoundIndex, findIndex } from "./store/find-index.ts";

@@ -2,7 +2,8 @@ import { mkdir, mkdtemp, rename, rm, utimes, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type OpenIndexOptions, openIndex } from "../../src/index/open-index.ts";
+import { openIndex } from "../../src/index/open-index.ts";
+import type { OpenIndexOptions } from "../../src/index/open-options.ts";
 import type { RefreshProgress } from "../../src/index/refresh-progress.ts";
 import { HashEmbedder } from "../doubles/hash-embedder.ts";
 

@@ -2,14 +2,14 @@
  * Named arrays of numbers in one run of bytes, as index files hold them: arrays are used where they lie,
  * nothing is parsed. Refuses bytes that were cut, or written on a machine of the other byte order.
  */
+import { DamagedIndexError } from "./stored-bytes.ts";
 
-export type SectionArray = Uint8Array | Uint32Array | Float32Array;
+export type SectionArray = Uint8Array | Uint32Array;
 
 /** Arrays read back from `encodeSections`; they share memory with the bytes they were read from. */
 export interface Sections {
   bytes(name: string): Uint8Array;
   integers(name: string): Uint32Array;
-  floats(name: string): Float32Array;
 }
 
 /** Read as a number this tells the byte order, and that the bytes are ours at all. */
@@ -42,19 +42,19 @@ export function encodeSections(arrays: Readonly<Record<string, SectionArray>>): 
   return bytes;
 }
 
-/** Throws an Error when the bytes are not whole sections. `bytes` must not be changed afterwards. */
+/** Throws a DamagedIndexError when the bytes are not whole sections. `bytes` must not be changed afterwards. */
 export function decodeSections(unaligned: Uint8Array): Sections {
   const bytes = unaligned.byteOffset % ALIGNMENT === 0 ? unaligned : Uint8Array.from(unaligned);
   const [sign, directoryLength] = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length < 8 ? 0 : 2);
   if (sign !== SIGN || directoryLength === undefined || PREFIX_BYTES + directoryLength > bytes.length)
-    throw new Error("not an index file of this machine");
+    throw new DamagedIndexError("a file of it is none, or was written on another kind of machine");
   const directory = Buffer.from(bytes.buffer, bytes.byteOffset + PREFIX_BYTES, directoryLength);
   const base = aligned(PREFIX_BYTES + directoryLength);
   const places = new Map(readPlaces(directory).map((place) => [place.name, place]));
   const startOf = (name: string): readonly [number, number] => {
     const place = places.get(name);
     if (place === undefined || base + place.start + place.length > bytes.length)
-      throw new Error(`index file without ${name}`);
+      throw new DamagedIndexError(`a file of it has no ${name}`);
     return [bytes.byteOffset + base + place.start, place.length];
   };
   return {
@@ -63,16 +63,12 @@ export function decodeSections(unaligned: Uint8Array): Sections {
       const [start, length] = startOf(name);
       return new Uint32Array(bytes.buffer, start, length / 4);
     },
-    floats: (name) => {
-      const [start, length] = startOf(name);
-      return new Float32Array(bytes.buffer, start, length / 4);
-    },
   };
 }
 
 function readPlaces(directory: Buffer): readonly Place[] {
   const places: unknown = JSON.parse(directory.toString("utf8"));
-  if (!Array.isArray(places)) throw new Error("index file without a directory");
+  if (!Array.isArray(places)) throw new DamagedIndexError("a file of it has no directory");
   return places;
 }
 

@@ -9,7 +9,7 @@ import { seededNumbers } from "../../doubles/seeded-vectors.ts";
 
 const FILES = ["manifest.json", "sources.bin", "full-text.bin", "vectors.bin"];
 /** Bytes altered in each file, one at a time. */
-const SAMPLES = 12;
+const SAMPLES = 8;
 
 let folder: string;
 let corpusPath: string;

@@ -8,9 +8,9 @@ import { corpusFolder } from "../../../src/index/store/index-folder.ts";
 import { bundleBuilder, type StartBuilder } from "./start-builder.ts";
 
 /** A builder is killed before its first change to the file system, and before each so many-eth one after it. */
-const STEP = 3;
+const STEP = 4;
 /** Sentences that have to be embedded: several rounds of it. */
-const CHANGED = 150;
+const CHANGED = 300;
 
 let folder: string;
 let corpusPath: string;
