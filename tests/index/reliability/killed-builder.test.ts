@@ -7,8 +7,8 @@ import { findIndex } from "../../../src/index/store/find-index.ts";
 import { corpusFolder } from "../../../src/index/store/index-folder.ts";
 import { bundleBuilder, type StartBuilder } from "./start-builder.ts";
 
-/** A builder is killed before its first change to the file system, and before each so many-eth one after it. */
-const STEP = 4;
+/** A builder is killed before its first change to the file system, each so many-eth one after it, and the last. */
+const STEP = 3;
 /** Sentences that have to be embedded: several rounds of it. */
 const CHANGED = 300;
 
@@ -39,7 +39,10 @@ describe("a builder that is killed", () => {
     const changes = after.printed?.changes ?? 0;
     const revisions = new Set<string>();
     const embedded = new Set<number>();
-    for (let killBefore = 1; killBefore <= changes; killBefore += STEP) {
+    const moments = Array.from({ length: changes }, (_, place) => place + 1).filter((moment) => {
+      return moment % STEP === 1 || moment === changes;
+    });
+    for (const killBefore of moments) {
       await rm(indexPath, { recursive: true });
       await cp(pristine, indexPath, { recursive: true });
       const killed = await start({ corpusPath, indexPath, killBefore });
