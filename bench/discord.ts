@@ -1,6 +1,6 @@
 /**
  * Measures the Discord bot: the built program against a stand-in in a process of its own, over the shipped corpus.
- * Run: node tests/doubles/discord/launch.mjs bench/discord.ts [index folder]
+ * Run: node tests/launch.mjs bench/discord.ts [index folder]
  */
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync } from "node:fs";

@@ -20,7 +20,7 @@ it("brings refusals over, and ends when it is closed", async () => {
 });
 
 it("speaks lines of JSON on stdin and stdout, and ends with its input", async () => {
-  const child = spawn(process.execPath, [file("launch.mjs"), file("serve.ts"), '{"token":"mine"}']);
+  const child = spawn(process.execPath, [file("../../launch.mjs"), file("serve.ts"), '{"token":"mine"}']);
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   const next = async () => JSON.parse((await lines.next()).value);
   expect(await next()).toMatchObject({ hello: { token: "mine", guildId: "900000000000000100" } });

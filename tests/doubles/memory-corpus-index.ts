@@ -5,6 +5,7 @@ import type {
   FullTextMatch,
   IndexedPassage,
   IndexStatistics,
+  LikeTerm,
   NearTerm,
   SentenceMatch,
   SourceCounts,
@@ -40,7 +41,14 @@ export class MemoryCorpusIndex implements CorpusIndex {
   readonly #held: readonly Held[];
   readonly #frequencies = new Map<string, { passages: number; sentences: number }>();
 
-  constructor(divided: readonly DividedForMemory[]) {
+  readonly termsLike?: (vector: readonly number[], k: number) => Promise<readonly LikeTerm[]>;
+
+  /** `findLike` stands for term vectors; without it the index has none. */
+  constructor(
+    divided: readonly DividedForMemory[],
+    findLike?: (vector: readonly number[], k: number) => readonly LikeTerm[],
+  ) {
+    if (findLike !== undefined) this.termsLike = async (vector, k) => findLike(vector, k);
     this.sources = divided.map(({ source }) => source);
     this.revision = `memory-${this.sources.map(({ hash }) => hash).join("-")}`;
     this.#held = divided.flatMap(hold).map((held, key) => ({ ...held, key }));

@@ -1,5 +1,5 @@
 // Runs a TypeScript file of the tests as a program: bundles it to a temporary file beside the packages, then imports it.
-// Usage: node tests/doubles/discord/launch.mjs <file.ts> [arguments]. The file sees its arguments from process.argv[2] on.
+// Usage: node tests/launch.mjs <file.ts> [arguments]. The file sees its arguments from process.argv[2] on.
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -7,7 +7,7 @@ import { build } from "esbuild";
 
 const [, , entry, ...rest] = process.argv;
 if (entry === undefined) throw new Error("Which file is to run?");
-const root = resolve(dirname(fileURLToPath(import.meta.url)), "../../..");
+const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 // Inside node_modules, so that the packages left out of the bundle are found from there.
 const folder = join(root, "node_modules", ".cache", "footnote-launch");
 const outfile = join(folder, `${process.pid}.mjs`);
