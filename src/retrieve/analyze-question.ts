@@ -1,36 +1,32 @@
 /**
- * Reads a question: which of its words count, how much, how else the corpus may spell them, and what kind of
- * answer it asks for. Copes with any text: of endless questions only the rarest words are kept.
+ * Reads a question: which of its words count, how much, how else the corpus may say them, and what kind of answer
+ * it asks for. Copes with any text: of endless questions only the rarest words are kept.
  */
-import type { CorpusIndex, NearTerm, TermFrequency } from "../index/corpus-index.ts";
+import type { CorpusIndex, TermFrequency } from "../index/corpus-index.ts";
 import { findNames } from "../text/names.ts";
 import { foldWord, isAskingTerm, isContentTerm, type Token, tokenize } from "../text/tokens.ts";
 import { findValues } from "../text/values.ts";
 import { type AnswerType, expectedAnswer } from "./answer-type.ts";
-
-/** A term of the corpus that may stand for a word of the question, and how surely, above 0 up to 1. */
-export interface Variant {
-  readonly term: string;
-  readonly trust: number;
-}
+import { type CountedTerm, type FoundVariants, findVariants } from "./find-variants.ts";
+import { isSlipOfFunctionWord, type Variant } from "./spelling-variants.ts";
 
 /** A distinct term of the question. */
 export interface QuestionTerm {
   readonly term: string;
   /** As typed, at its first place. */
   readonly word: string;
-  /** Its places among the question's kept terms, from 0. */
-  readonly position: number;
-  /** Information (natural log) by passages and by sentences; asking words have none. */
+  /** Information (natural log) by passages and by sentences. */
   readonly weight: number;
   readonly sentenceWeight: number;
   readonly isContent: boolean;
-  /** Written as a name, or a number. */
+  /** Written as a name. */
   readonly isName: boolean;
   /** Occurs nowhere in the corpus as typed. */
   readonly isUnknown: boolean;
-  /** Other spellings to look for when it is unknown. */
+  /** Other ways in which the corpus may write it. */
   readonly variants: readonly Variant[];
+  /** Terms of like meaning and the cosine of the two; empty without term vectors. */
+  readonly related: ReadonlyMap<string, number>;
 }
 
 export interface QuestionAnalysis {
@@ -39,111 +35,108 @@ export interface QuestionAnalysis {
   readonly answerType: AnswerType | null;
   /** Terms and values of the question: an answer that only repeats them is none. */
   readonly asked: ReadonlySet<string>;
+  /** Pairs of neighbouring terms, joined by a space. */
+  readonly pairs: ReadonlySet<string>;
   /** Content words, as typed, that occur nowhere, nor do spellings close to them. */
   readonly missingTerms: readonly string[];
 }
 
 /** Distinct terms kept of one question: far more than anybody asks. */
 const MOST_TERMS = 64;
-/** Words looked at for the kind of answer; it stands near the question word. */
-const MOST_WORDS_FOR_TYPE = 200;
+/** Words looked at for the kind of answer and for phrases; of names only the first characters' worth. */
+const MOST_WORDS_READ = 200;
 const MOST_CHARACTERS_FOR_NAMES = 4_000;
-/** How far spellings are trusted: one letter off, two letters off, only the same beginning. */
-const [TRUST_ONE_OFF, TRUST_TWO_OFF, TRUST_SAME_START] = [0.8, 0.6, 0.4];
-const MOST_VARIANTS = 6;
-/** Shorter unknown words have too many neighbours by chance. */
-const SHORTEST_CORRECTED = 4;
+const NO_RELATED: ReadonlyMap<string, number> = new Map();
 
 /** What `question` asks of `index`. */
 export async function analyzeQuestion(question: string, index: CorpusIndex): Promise<QuestionAnalysis> {
   const tokens = tokenize(question);
-  const distinct = firstOfEach(tokens);
-  const frequencies = await index.termFrequencies([...distinct.keys()]);
-  const kept = await keepRarest(question, distinct, frequencies, index);
-  const short = question.slice(0, MOST_CHARACTERS_FOR_NAMES);
-  const values = findValues(short).map(({ canonical }) => canonical);
-  const words = tokens
-    .slice(0, MOST_WORDS_FOR_TYPE)
-    .map(({ start, end }) => foldWord(question.slice(start, end)));
-  return {
-    terms: kept,
-    answerType: expectedAnswer(words),
-    asked: new Set([...distinct.keys(), ...values]),
-    missingTerms: kept.filter(isMissing).map(({ word }) => word),
-  };
-}
-
-function isMissing({ isContent, isUnknown, variants }: QuestionTerm): boolean {
-  return isContent && isUnknown && variants.length === 0;
-}
-
-function firstOfEach(tokens: readonly Token[]): Map<string, Token> {
   const distinct = new Map<string, Token>();
   for (const token of tokens) if (!distinct.has(token.term)) distinct.set(token.term, token);
-  return distinct;
+  const kept = await keepRarest(question, [...distinct.values()], index);
+  const opening = question.slice(0, MOST_CHARACTERS_FOR_NAMES);
+  const openingTokens = tokens.filter(({ end }) => end <= opening.length);
+  const found = await findVariants(opening, openingTokens, kept, index);
+  const names = nameTerms(opening, openingTokens);
+  const terms = await Promise.all(kept.map((one) => completeTerm(one, names, found, index)));
+  const words = tokens
+    .slice(0, MOST_WORDS_READ)
+    .map(({ start, end }) => foldWord(question.slice(start, end)));
+  const values = findValues(opening, openingTokens).map(({ canonical }) => canonical);
+  return {
+    terms,
+    answerType: expectedAnswer(words),
+    asked: new Set([...distinct.keys(), ...values]),
+    pairs: pairsOf(tokens.slice(0, MOST_WORDS_READ)),
+    missingTerms: terms
+      .filter(({ isContent, isUnknown, variants }) => isContent && isUnknown && variants.length === 0)
+      .map(({ word }) => word),
+  };
 }
 
 async function keepRarest(
   question: string,
-  distinct: ReadonlyMap<string, Token>,
-  frequencies: ReadonlyMap<string, TermFrequency>,
+  distinct: readonly Token[],
   index: CorpusIndex,
-): Promise<QuestionTerm[]> {
-  const { passages, sentences } = index.statistics;
-  const nameStarts = new Set(nameTermsOf(question));
-  const weighed = [...distinct.values()]
-    .filter(({ term }) => !isAskingTerm(term))
-    .map((token) => {
-      const frequency = frequencies.get(token.term) ?? { passages: 0, sentences: 0 };
-      return {
-        token,
-        isUnknown: frequency.passages === 0 && frequency.sentences === 0,
-        weight: information(passages, frequency.passages),
-        sentenceWeight: information(sentences, frequency.sentences),
-      };
-    });
-  const rarest = [...weighed].sort((a, b) => b.weight - a.weight || a.token.start - b.token.start);
-  const kept = new Set(rarest.slice(0, MOST_TERMS));
-  const terms: QuestionTerm[] = [];
-  for (const { token, isUnknown, weight, sentenceWeight } of weighed.filter((one) => kept.has(one))) {
+): Promise<CountedTerm[]> {
+  const frequencies = await index.termFrequencies(distinct.map(({ term }) => term));
+  const counted = distinct.flatMap((token): CountedTerm[] => {
+    const frequency = frequencies.get(token.term) ?? { passages: 0, sentences: 0 };
+    const isUnknown = frequency.passages === 0 && frequency.sentences === 0;
     const word = question.slice(token.start, token.end);
-    const isContent = isContentTerm(token.term);
-    const near = isUnknown && isContent ? spellings(await index.termsNear(token.term), token.term) : [];
-    const isName = nameStarts.has(token.term) || /^\d/.test(token.term);
-    terms.push({
-      ...{
-        term: token.term,
-        word,
-        position: terms.length,
-        weight,
-        sentenceWeight,
-        isContent,
-        isName,
-        isUnknown,
-      },
-      variants: near,
-    });
+    if (isAskingTerm(token.term) || (isUnknown && isSlipOfFunctionWord(word))) return [];
+    return [{ token, word, isUnknown, frequency }];
+  });
+  if (counted.length <= MOST_TERMS) return counted;
+  const rarest = [...counted].sort(
+    (a, b) => a.frequency.passages - b.frequency.passages || a.token.start - b.token.start,
+  );
+  const kept = new Set(rarest.slice(0, MOST_TERMS));
+  return counted.filter((one) => kept.has(one));
+}
+
+async function completeTerm(
+  { token, word, isUnknown, frequency }: CountedTerm,
+  names: ReadonlySet<string>,
+  found: FoundVariants,
+  index: CorpusIndex,
+): Promise<QuestionTerm> {
+  const { passages, sentences } = index.statistics;
+  const variants = found.get(token.term) ?? [];
+  const meant = isUnknown ? await frequencyOfVariants(variants, index) : frequency;
+  return {
+    term: token.term,
+    word,
+    weight: information(passages, meant.passages),
+    sentenceWeight: information(sentences, meant.sentences),
+    isContent: isContentTerm(token.term),
+    isName: names.has(token.term),
+    isUnknown,
+    variants,
+    related: NO_RELATED,
+  };
+}
+
+/** An unknown word weighs as much as the rarest word it may have been meant to be. */
+async function frequencyOfVariants(variants: readonly Variant[], index: CorpusIndex): Promise<TermFrequency> {
+  const frequencies = await index.termFrequencies(variants.flatMap(({ terms }) => terms));
+  const known = [...frequencies.values()].filter(({ sentences }) => sentences > 0);
+  const rarest = known.sort((a, b) => a.sentences - b.sentences)[0];
+  return rarest ?? { passages: 0, sentences: 0 };
+}
+
+function nameTerms(text: string, tokens: readonly Token[]): ReadonlySet<string> {
+  const names = findNames(text, tokens).filter(({ isDoubtful }) => !isDoubtful);
+  return new Set(names.flatMap(({ terms }) => terms));
+}
+
+function pairsOf(tokens: readonly Token[]): ReadonlySet<string> {
+  const pairs = new Set<string>();
+  for (const [at, { term }] of tokens.entries()) {
+    const next = tokens[at + 1]?.term;
+    if (next !== undefined && !(isAskingTerm(term) && isAskingTerm(next))) pairs.add(`${term} ${next}`);
   }
-  return terms;
-}
-
-function nameTermsOf(question: string): string[] {
-  return findNames(question.slice(0, MOST_CHARACTERS_FOR_NAMES))
-    .filter(({ isDoubtful }) => !isDoubtful)
-    .flatMap(({ terms }) => terms);
-}
-
-/** The spellings of the nearest kind only: a typing error is not also a word that begins alike. */
-function spellings(near: readonly NearTerm[], term: string): Variant[] {
-  if (term.length < SHORTEST_CORRECTED || /^\d/.test(term)) return [];
-  const [nearest] = near;
-  return near
-    .filter(({ distance }) => distance === nearest?.distance)
-    .slice(0, MOST_VARIANTS)
-    .map(({ term: spelling, distance }) => ({
-      term: spelling,
-      trust: distance === null ? TRUST_SAME_START : distance < 2 ? TRUST_ONE_OFF : TRUST_TWO_OFF,
-    }));
+  return pairs;
 }
 
 /** How much a term tells that stands in `holding` of `all`: the idf of BM25, never negative. */

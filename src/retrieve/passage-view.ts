@@ -2,6 +2,7 @@
 import type { IndexedPassage } from "../index/corpus-index.ts";
 import type { Sentence } from "../passages/passage.ts";
 import { type Token, tokenize } from "../text/tokens.ts";
+import { SHARED_START } from "./spelling-variants.ts";
 
 export interface SentenceView {
   readonly sentence: Sentence;
@@ -9,8 +10,8 @@ export interface SentenceView {
   readonly tokens: readonly Token[];
   /** Where each term stands, counted in tokens. */
   readonly places: ReadonlyMap<string, readonly number[]>;
-  /** The first five letters of its longer words. */
-  readonly starts: ReadonlySet<string>;
+  /** Its longer terms by their first letters. */
+  readonly byStart: ReadonlyMap<string, readonly string[]>;
 }
 
 export interface PassageView {
@@ -22,9 +23,6 @@ export interface PassageView {
   /** Terms of the headings above it and of its source's title. */
   readonly headTerms: ReadonlySet<string>;
 }
-
-/** Terms of at least this many letters that begin alike are taken for relatives: invade, invasion. */
-export const SHARED_START = 5;
 
 export function viewPassage(passage: IndexedPassage): PassageView {
   const { text, title } = passage.source;
@@ -44,12 +42,17 @@ function viewSentence(sourceText: string, sentence: Sentence): SentenceView {
   const text = sourceText.slice(sentence.range.start, sentence.range.end);
   const tokens = tokenize(text);
   const places = new Map<string, number[]>();
-  const starts = new Set<string>();
+  const byStart = new Map<string, string[]>();
   for (const [at, { term }] of tokens.entries()) {
     const known = places.get(term);
-    if (known === undefined) places.set(term, [at]);
-    else known.push(at);
-    if (term.length >= SHARED_START) starts.add(term.slice(0, SHARED_START));
+    if (known !== undefined) {
+      known.push(at);
+      continue;
+    }
+    places.set(term, [at]);
+    if (term.length < SHARED_START) continue;
+    const start = term.slice(0, SHARED_START);
+    byStart.set(start, [...(byStart.get(start) ?? []), term]);
   }
-  return { sentence, text, tokens, places, starts };
+  return { sentence, text, tokens, places, byStart };
 }

@@ -1,15 +1,20 @@
 /** Finds the passages that may answer and puts their sentences in order. Deterministic: ties keep corpus order. */
 import type { CorpusIndex, IndexedPassage } from "../index/corpus-index.ts";
-import type { QuestionAnalysis } from "./analyze-question.ts";
+import type { QuestionAnalysis, QuestionTerm } from "./analyze-question.ts";
+import { trustIn } from "./match-terms.ts";
 import { viewPassage } from "./passage-view.ts";
 import type { RankedSentence } from "./retrieval.ts";
-import { measureSentences, type SentenceFeatures, termsIn } from "./sentence-features.ts";
-import { WEIGHTS_WITH_VECTORS, WEIGHTS_WITHOUT_VECTORS, weigh } from "./weights.ts";
+import { measureSentences, type SentenceFeatures } from "./sentence-features.ts";
+import { chooseWeights, weigh } from "./weights.ts";
 
-/** Passages by full text: their sentences hold the right one nearly always when words are shared at all. */
+/** Passages by the question's own words: they hold the right sentence nearly always when words are shared at all. */
 const PASSAGES_BY_TEXT = 25;
-/** Sentences by meaning alone; their passages join the candidates. */
+/** Passages by words of like meaning, and sentences by meaning alone, join the candidates. */
+const PASSAGES_BY_RELATED = 10;
 const SENTENCES_BY_VECTOR = 25;
+/** Words of like meaning that are searched for: the nearest of each word, from this cosine on. */
+const RELATED_SEARCHED = 3;
+const LEAST_RELATED_SEARCHED = 0.4;
 
 /** A ranked sentence with what it was ranked by. */
 export interface MeasuredSentence extends RankedSentence {
@@ -23,16 +28,18 @@ export async function rankSentences(
   vector: readonly number[] | null,
   sourceIds?: readonly string[],
 ): Promise<MeasuredSentence[]> {
-  const weights = vector === null ? WEIGHTS_WITHOUT_VECTORS : WEIGHTS_WITH_VECTORS;
+  const weights = chooseWeights(question, vector !== null);
+  const content = question.terms.filter(({ isContent }) => isContent);
   const ranked: MeasuredSentence[] = [];
-  for (const passage of await candidates(question, index, vector, sourceIds)) {
+  for (const passage of await findCandidates(content, index, vector, sourceIds)) {
     const view = viewPassage(passage);
     const similarities = vector === null ? [] : cosines(vector, await index.sentenceVectors(passage.key));
-    for (const [at, features] of measureSentences(question, view, index.statistics, similarities).entries()) {
-      const sentence = view.sentences[at];
-      if (sentence === undefined) continue;
-      const matchedTerms = termsIn(sentence, question.terms);
+    const measured = measureSentences(question, view, index.statistics, similarities);
+    for (const [at, sentence] of view.sentences.entries()) {
+      const features = measured[at];
+      if (features === undefined) continue;
       const score = weigh(features, weights);
+      const matchedTerms = content.filter((term) => trustIn(sentence, term) > 0).map(({ term }) => term);
       ranked.push({ passage, sentence: sentence.sentence, index: at, score, matchedTerms, features });
     }
   }
@@ -40,17 +47,25 @@ export async function rankSentences(
 }
 
 /** In corpus order, each once. */
-async function candidates(
-  { terms }: QuestionAnalysis,
+async function findCandidates(
+  content: readonly QuestionTerm[],
   index: CorpusIndex,
   vector: readonly number[] | null,
   sourceIds: readonly string[] | undefined,
 ): Promise<IndexedPassage[]> {
-  const content = terms.filter(({ isContent }) => isContent);
-  const wanted = content.flatMap(({ term, variants }) => [term, ...variants.map((variant) => variant.term)]);
-  const byText = await index.searchFullText([...new Set(wanted)], PASSAGES_BY_TEXT, sourceIds);
-  const byVector = vector === null ? [] : await index.searchVectors(vector, SENTENCES_BY_VECTOR, sourceIds);
-  const keys = new Set([...byText, ...byVector].map(({ key }) => key));
+  const own = content.flatMap(({ term, variants }) => [term, ...variants.flatMap(({ terms }) => terms)]);
+  const related = content.flatMap((term) =>
+    [...term.related]
+      .filter(([, similarity]) => similarity >= LEAST_RELATED_SEARCHED)
+      .slice(0, RELATED_SEARCHED)
+      .map(([one]) => one),
+  );
+  const found = await Promise.all([
+    index.searchFullText([...new Set(own)], PASSAGES_BY_TEXT, sourceIds),
+    related.length === 0 ? [] : index.searchFullText([...new Set(related)], PASSAGES_BY_RELATED, sourceIds),
+    vector === null ? [] : index.searchVectors(vector, SENTENCES_BY_VECTOR, sourceIds),
+  ]);
+  const keys = new Set(found.flat().map(({ key }) => key));
   return Promise.all([...keys].sort((a, b) => a - b).map((key) => index.passage(key)));
 }
 

@@ -7,6 +7,7 @@ import type { Embedder } from "../index/embedder.ts";
 import { analyzeQuestion } from "./analyze-question.ts";
 import { decideZone } from "./decide-zone.ts";
 import { type MeasuredSentence, rankSentences } from "./rank-sentences.ts";
+import { relateTerms } from "./relate-terms.ts";
 import type { RankedSentence, Retrieval } from "./retrieval.ts";
 
 export interface RetrieveOptions {
@@ -28,12 +29,11 @@ export async function retrieve(
   { sourceIds, signal }: RetrieveOptions = {},
 ): Promise<Retrieval> {
   signal?.throwIfAborted();
-  const analysis = await analyzeQuestion(question, index);
-  const askable = analysis.terms.some(({ isContent }) => isContent);
-  const vector =
-    embedder !== null && index.hasVectors && askable
-      ? await embedder.embedQuery(question.trim().slice(0, MOST_CHARACTERS_EMBEDDED))
-      : null;
+  const read = await analyzeQuestion(question, index);
+  const askable = read.terms.some(({ isContent }) => isContent);
+  const encoder = index.hasVectors && askable ? embedder : null;
+  const vector = encoder && (await encoder.embedQuery(question.trim().slice(0, MOST_CHARACTERS_EMBEDDED)));
+  const analysis = encoder ? await relateTerms(read, index, encoder) : read;
   signal?.throwIfAborted();
   const ranked = askable ? await rankSentences(analysis, index, vector, sourceIds) : [];
   signal?.throwIfAborted();

@@ -1,0 +1,63 @@
+/** Whether a sentence of a passage offers the kind of answer a question asks for. Pure. */
+import type { QuestionAnalysis, QuestionTerm } from "./analyze-question.ts";
+import { type AnswerType, findOffer, fittingAnswers, type Offer } from "./answer-type.ts";
+import { placesIn } from "./match-terms.ts";
+import type { PassageView, SentenceView } from "./passage-view.ts";
+import type { SentenceFeatures } from "./sentence-features.ts";
+
+type FitFeatures = Pick<
+  SentenceFeatures,
+  "dateFit" | "amountFit" | "nameFit" | "reasonFit" | "fitNearby" | "definition" | "opening"
+>;
+
+const FEATURE_OF: Partial<Record<AnswerType, "dateFit" | "amountFit" | "nameFit" | "reasonFit">> = {
+  date: "dateFit",
+  number: "amountFit",
+  duration: "amountFit",
+  money: "amountFit",
+  percent: "amountFit",
+  person: "nameFit",
+  place: "nameFit",
+  name: "nameFit",
+  reason: "reasonFit",
+};
+const NO_FIT: FitFeatures = {
+  ...{ dateFit: 0, amountFit: 0, nameFit: 0, reasonFit: 0, fitNearby: 0, definition: 0, opening: 0 },
+};
+/** A definition opens with what it defines: within so many words. */
+const DEFINED_WITHIN = 4;
+const DEFINES = /^[^,;]{0,60}?\b(?:is|are|was|were|refers? to|means?|stands? for)\s/iu;
+
+/** Names and values are looked up once a sentence, however many questions of its passage ask. */
+const offers = new WeakMap<SentenceView, Offer>();
+
+export function measureAnswerFit(
+  question: QuestionAnalysis,
+  content: readonly QuestionTerm[],
+  { sentences }: PassageView,
+  at: number,
+): FitFeatures {
+  const { answerType } = question;
+  const sentence = sentences[at];
+  if (answerType === null || sentence === undefined) return NO_FIT;
+  if (answerType === "definition") return { ...NO_FIT, ...measureDefinition(content, sentence, at) };
+  const feature = FEATURE_OF[answerType];
+  if (feature === undefined) return NO_FIT;
+  const fit = bestFit(question, answerType, sentence);
+  const isNearby = [sentences[at - 1], sentences[at + 1]].some(
+    (one) => one !== undefined && bestFit(question, answerType, one) > 0,
+  );
+  return { ...NO_FIT, [feature]: fit, fitNearby: fit === 0 && isNearby ? 1 : 0 };
+}
+
+function measureDefinition(content: readonly QuestionTerm[], sentence: SentenceView, at: number) {
+  const isEarly = content.some((term) => placesIn(sentence, term).some((place) => place <= DEFINED_WITHIN));
+  return { definition: isEarly && DEFINES.test(sentence.text) ? 1 : 0, opening: at === 0 ? 1 : 0 };
+}
+
+function bestFit({ asked }: QuestionAnalysis, type: AnswerType, sentence: SentenceView): number {
+  const offer = offers.get(sentence) ?? findOffer(sentence.text, sentence.tokens);
+  offers.set(sentence, offer);
+  const fitting = fittingAnswers(type, sentence.text, offer, asked);
+  return fitting.reduce((best, one) => Math.max(best, one.fit), 0);
+}
