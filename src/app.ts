@@ -1,13 +1,10 @@
-/**
- * The composition root: the only file that knows every room. Doors get an App and never see what is behind it.
- */
-import { extractAnswer } from "./answer/extract-answer.ts";
+/** The composition root: it puts the rooms together. Doors get an App and never see what is behind it. */
+import { answerQuestion, type DetailedAnswer } from "./answer-question.ts";
 import type { Config } from "./config.ts";
 import type { Source } from "./corpus/source.ts";
 import { UserError } from "./errors.ts";
 import type { Answer } from "./ground/answer.ts";
 import { citeInContext, findSource, type QuoteInPlace } from "./ground/cite-in-context.ts";
-import { groundAnswer } from "./ground/ground-answer.ts";
 import { type SourceSummary, summariseSource } from "./ground/source-summary.ts";
 import type { CorpusIndex } from "./index/corpus-index.ts";
 import type { Embedder } from "./index/embedder.ts";
@@ -21,11 +18,6 @@ import { createQuoteChecker, type QuoteChecker } from "./quotes/quote-checker.ts
 import { type QuotationReport, type QuoteReport, reportCheck } from "./quotes/report-check.ts";
 import { reportVerification, type VerificationReport } from "./quotes/report-verification.ts";
 import { verifyCitations } from "./quotes/verify-citations.ts";
-import type { Retrieval } from "./retrieve/retrieval.ts";
-import { retrieve } from "./retrieve/retrieve.ts";
-import { completeQuestion } from "./retrieve/standalone-question.ts";
-
-export { extractQuotations } from "./quotes/extract-quotations.ts";
 
 export interface AppOptions {
   readonly signal?: AbortSignal | undefined;
@@ -44,30 +36,24 @@ export interface AskOptions {
   readonly sourceIds?: readonly string[] | undefined;
 }
 
-export interface DetailedAnswer {
-  readonly answer: Answer;
-  readonly passages: readonly {
-    readonly file: string;
-    readonly start: number;
-    readonly end: number;
-    readonly text: string;
-  }[];
-}
-
 /** What every door can do. All throw a UserError for what a person can mend. */
 export interface App {
   /** What opening the index found and did; replaced by each refresh. */
   readonly report: RefreshReport;
+  /** Of the index: as long as it is the same, the same question has the same answer. */
+  readonly revision: string;
   ask(question: string, options?: AskOptions): Promise<Answer>;
-  /** The answer with the passages it was chosen from, best first: for measuring, and for who wants to see more. */
+  /** The same with the passages it was chosen from: for measuring. */
   askInDetail(question: string, options?: AskOptions): Promise<DetailedAnswer>;
   /** The citation of that id, with `around` paragraphs before and after it. */
   cite(id: string, around: number): Promise<QuoteInPlace>;
   sources(): Promise<readonly SourceSummary[]>;
   /** Whether `claimed` stands in the sources, word for word; from `source` when one is named. */
   find(claimed: string, source?: string): Promise<QuoteReport>;
-  /** Every quotation in `text`, checked, in order. */
-  findQuotations(text: string): Promise<readonly QuotationReport[]>;
+  /** The quotations that stand in `text`, in order. */
+  quotationsIn(text: string): readonly Quotation[];
+  /** Each of them checked; against `source` when one is named. */
+  findQuotations(text: string, source?: string): Promise<readonly QuotationReport[]>;
   /** The citations of an earlier answer (its JSON, parsed) against the sources of today. */
   verify(answer: unknown): Promise<VerificationReport>;
   /** Brings the index up to date with the files; answers under way finish on the old one. */
@@ -125,6 +111,10 @@ class IndexedApp implements App {
     return this.#report;
   }
 
+  get revision(): string {
+    return this.#lease.index.revision;
+  }
+
   async ask(question: string, options: AskOptions = {}): Promise<Answer> {
     return (await this.askInDetail(question, options)).answer;
   }
@@ -132,31 +122,12 @@ class IndexedApp implements App {
   async askInDetail(question: string, options: AskOptions = {}): Promise<DetailedAnswer> {
     if (question.trim() === "")
       throw new UserError("Nothing was asked.", 'Put the question after the command: footnote ask "Who …?"');
-    return this.#lease.use((index) => this.#answer(index, question, options));
-  }
-
-  async #answer(
-    index: CorpusIndex,
-    question: string,
-    { signal, previous, sourceIds }: AskOptions,
-  ): Promise<DetailedAnswer> {
-    const only = (sourceIds ?? this.#config.sourceIds).map((id) => findSource(index.sources, id).id);
-    const completed = completeQuestion(question, previous && turnOf(previous));
-    const started = performance.now();
-    const retrieval = await retrieve(index, this.#embedder, completed ?? question, {
-      ...(only.length > 0 && { sourceIds: only }),
-      ...(signal && { signal }),
+    const { sourceIds = this.#config.sourceIds, previous, signal } = options;
+    return this.#lease.use(async (index) => {
+      const only = sourceIds.map((id) => findSource(index.sources, id).id);
+      const { top } = this.#config;
+      return answerQuestion(index, this.#embedder, question, { top, sourceIds: only, previous, signal });
     });
-    const retrieved = performance.now();
-    const grounded = groundAnswer(retrieval, extractAnswer(retrieval.sentences, this.#config.top));
-    const ended = performance.now();
-    const timings = {
-      retrieveMs: milliseconds(retrieved - started),
-      answerMs: milliseconds(ended - retrieved),
-      totalMs: milliseconds(ended - started),
-    };
-    const answer = { ...grounded, question, standaloneQuestion: completed, timings };
-    return { answer, passages: passagesOf(retrieval) };
   }
 
   cite(id: string, around: number): Promise<QuoteInPlace> {
@@ -174,11 +145,15 @@ class IndexedApp implements App {
     return this.#lease.use((index) => reportCheck(index, this.#checkerOf(index).check(claimed, { source })));
   }
 
-  findQuotations(text: string): Promise<readonly QuotationReport[]> {
+  quotationsIn(text: string): readonly Quotation[] {
+    return extractQuotations(text);
+  }
+
+  findQuotations(text: string, source?: string): Promise<readonly QuotationReport[]> {
     return this.#lease.use((index) => {
       const checker = this.#checkerOf(index);
       const report = async ({ quote, range }: Quotation) => ({
-        ...(await reportCheck(index, checker.check(quote))),
+        ...(await reportCheck(index, checker.check(quote, { source }))),
         range,
       });
       return Promise.all(extractQuotations(text).map(report));
@@ -213,25 +188,4 @@ class IndexedApp implements App {
     await this.#lease.retire();
     await this.#embedder?.close();
   }
-}
-
-/** What the next question may lean on. */
-function turnOf(answer: Answer) {
-  return {
-    question: answer.standaloneQuestion ?? answer.question,
-    quotes: answer.citations.map(({ quote }) => quote),
-  };
-}
-
-/** The passages of the ranked sentences, each once. */
-function passagesOf({ sentences }: Retrieval): DetailedAnswer["passages"] {
-  return [...new Set(sentences.map(({ passage }) => passage))].map(({ source, passage }) => ({
-    file: source.file,
-    ...passage.range,
-    text: source.text.slice(passage.range.start, passage.range.end),
-  }));
-}
-
-function milliseconds(value: number): number {
-  return Math.round(value * 10) / 10;
 }

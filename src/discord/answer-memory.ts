@@ -4,19 +4,18 @@ import type { Answer } from "../ground/answer.ts";
 import type { AskedOptions } from "./answering.ts";
 
 export interface AnswerMemory {
-  get(app: App, question: string, options: AskedOptions): Promise<Answer>;
+  ask(question: string, options: AskedOptions): Promise<Answer>;
 }
 
 const MOST = 200;
 
-export function createAnswerMemory(): AnswerMemory {
+export function createAnswerMemory(app: Pick<App, "ask" | "revision">): AnswerMemory {
   const known = new Map<string, Promise<Answer>>();
-  let report: App["report"] | null = null;
+  let { revision } = app;
   return {
-    get(app, question, options) {
-      // A refresh brings a new report, and may bring other answers.
-      if (report !== app.report) known.clear();
-      report = app.report;
+    ask(question, options) {
+      if (revision !== app.revision) known.clear();
+      revision = app.revision;
       const { previous, sourceIds } = options;
       const turn = previous && [previous.standaloneQuestion ?? previous.question, previous.citations];
       const key = JSON.stringify([question, sourceIds ?? null, turn ?? null]);

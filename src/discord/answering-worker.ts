@@ -1,7 +1,7 @@
 /** The thread that holds the sources and answers, so that the thread which talks to Discord never waits for it. */
 import { setTimeout as sleep } from "node:timers/promises";
 import { type MessagePort, parentPort, workerData } from "node:worker_threads";
-import { type App, createApp, extractQuotations } from "../app.ts";
+import { type App, createApp } from "../app.ts";
 import { UserError } from "../errors.ts";
 import type { RefreshReport } from "../index/refresh-report.ts";
 import { createAnswerMemory } from "./answer-memory.ts";
@@ -35,13 +35,13 @@ async function serve(port: MessagePort, { config, watch }: ThreadSettings): Prom
 }
 
 function answeringOf(app: App): Omit<Answering, "close"> {
-  const answers = createAnswerMemory();
+  const answers = createAnswerMemory(app);
   return {
-    ask: (question, options: AskedOptions = {}) => answers.get(app, question, options),
+    ask: (question, options: AskedOptions = {}) => answers.ask(question, options),
     cite: (id, around) => app.cite(id, around),
     sources: () => app.sources(),
     checkQuote: (claimed, source) => app.find(claimed, source),
-    quotationsIn: async (text) => extractQuotations(text).map(({ quote }) => quote),
+    quotationsIn: async (text) => app.quotationsIn(text).map(({ quote }) => quote),
     refresh: async () => countsOf(await app.refresh()),
   };
 }

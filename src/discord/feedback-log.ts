@@ -27,7 +27,7 @@ export function createFeedbackLog(
       const line = `${JSON.stringify(labelledQuestion(why, screen, answer, now()))}\n`;
       written = written
         .then(() => mkdir(dirname(file), { recursive: true }))
-        .then(() => appendFile(file, line, "utf8"))
+        .then(() => appendFile(file, line, { encoding: "utf8", mode: 0o600 }))
         .catch((error: unknown) => {
           if (!isBroken) onFault(error);
           isBroken = true;

@@ -1,6 +1,6 @@
 /**
- * Keeps the records of screens in a file of JSON lines, the newest last: at most some thousands, at most thirty days.
- * A file that cannot be written costs only that buttons do not outlive the process.
+ * Keeps the records of screens in a file of JSON lines, the newest last: at most some thousands, at most thirty days,
+ * readable by nobody else. A file that cannot be written costs only that buttons do not outlive the process.
  */
 import { appendFile, mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
@@ -18,7 +18,11 @@ export interface ScreenStore {
 
 const MOST = 5000;
 const READ_AGAIN_MS = 500;
-const KEPT_MS = 30 * 24 * 60 * 60 * 1000;
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** A day less than thirty, because the file is tidied once a day. */
+const KEPT_MS = 29 * DAY_MS;
+/** Lines that say nothing new are borne up to here. */
+const MOST_IDLE_LINES = 500;
 
 /** `file` null keeps records in memory alone. */
 export function createScreenStore(
@@ -30,6 +34,7 @@ export function createScreenStore(
   const lastByChannel = new Map<string, string>();
   let isBroken = false;
   let readAgainAt = 0;
+  let tidyAgainAt = 0;
   const fail = (error: unknown): void => {
     if (!isBroken) onFault(error);
     isBroken = true;
@@ -37,7 +42,12 @@ export function createScreenStore(
   const remember = (record: ScreenRecord): void => {
     records.delete(record.id);
     records.set(record.id, record);
-    if (record.channel !== null && record.kind === "ask") lastByChannel.set(record.channel, record.id);
+    const { channel } = record;
+    if (channel !== null && record.kind === "ask") {
+      // What another process wrote is read late, and may be older than what is known.
+      const last = records.get(lastByChannel.get(channel) ?? "");
+      if (last === undefined || last.at <= record.at) lastByChannel.set(channel, record.id);
+    }
     const [oldest] = records.keys();
     if (records.size > MOST && oldest !== undefined) forget(oldest);
   };
@@ -48,22 +58,31 @@ export function createScreenStore(
   };
   const isFresh = (record: ScreenRecord) => record.at > now() - KEPT_MS;
 
-  const read = async (): Promise<number> => {
-    if (file === null) return 0;
+  /** Takes in what the file holds. True when it holds what it should not hold any more. */
+  const read = async (): Promise<boolean> => {
+    if (file === null) return false;
     const lines = (await readFile(file, "utf8").catch(() => "")).split("\n");
+    let isOverdue = false;
     for (const line of lines) {
       const record = parseScreenRecord(line);
-      if (record !== null && isFresh(record) && !records.has(record.id)) remember(record);
+      if (record === null) continue;
+      if (!isFresh(record)) isOverdue = true;
+      else if (!records.has(record.id)) remember(record);
     }
-    return lines.length;
+    return isOverdue || lines.length > records.size + MOST_IDLE_LINES;
   };
-  const compact = async (lines: number): Promise<void> => {
-    if (file === null || lines < records.size + MOST / 10) return;
+  /** Writes the file anew without what is too old, at most once a day. */
+  const tidy = async (): Promise<void> => {
+    if (file === null || now() < tidyAgainAt) return;
+    tidyAgainAt = now() + DAY_MS;
+    for (const record of [...records.values()]) if (!isFresh(record)) forget(record.id);
+    if (!(await read())) return;
     const draft = `${file}.${process.pid}.new`;
-    await writeFile(draft, [...records.values()].map((record) => `${JSON.stringify(record)}\n`).join(""));
+    const lines = [...records.values()].map((record) => `${JSON.stringify(record)}\n`);
+    await writeFile(draft, lines.join(""), { mode: 0o600 });
     await rename(draft, file);
   };
-  let written: Promise<void> = read().then(compact).catch(fail);
+  let written: Promise<void> = tidy().catch(fail);
 
   const find = (id: string): ScreenRecord | null => {
     const record = records.get(id);
@@ -76,6 +95,7 @@ export function createScreenStore(
       written = written
         .then(() => mkdir(dirname(file), { recursive: true }))
         .then(() => appendFile(file, `${JSON.stringify(record)}\n`, { encoding: "utf8", mode: 0o600 }))
+        .then(tidy)
         .catch(fail);
       return written;
     },

@@ -1,8 +1,7 @@
 /** What the bot remembers: screens for their buttons, on disk; answers for as long as the index is the same. */
-import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { App } from "../../src/app.ts";
 import { createAnswerMemory } from "../../src/discord/answer-memory.ts";
 import type { ScreenRecord } from "../../src/discord/screen-record.ts";
 import { createScreenStore } from "../../src/discord/screen-store.ts";
@@ -22,6 +21,7 @@ describe("the store of screens", () => {
     print: "p",
     ...more,
   });
+  const line = (id: string, at: number) => JSON.stringify(record(id, { at }));
   const fail = (error: unknown) => {
     throw error;
   };
@@ -62,40 +62,56 @@ describe("the store of screens", () => {
     expect(faults).toHaveLength(1);
   });
 
-  it("writes its file anew when most of it is old", async () => {
+  it("takes the newest answer of a channel for the last, whoever wrote it", async () => {
     const file = join(temporaryFolder(), "screens.jsonl");
-    const old = `${JSON.stringify(record("old", { at: -4e9 }))}\n`.repeat(800);
-    writeFileSync(file, `${old}${JSON.stringify(record("new"))}\n`);
+    const store = createScreenStore(file, fail, () => 5000);
+    await store.add(record("mine", { at: 4000 }));
+    appendFileSync(file, `${JSON.stringify(record("theirs", { at: 3000 }))}\n`);
+    expect(await store.get("theirs")).not.toBeNull();
+    expect((await store.lastIn("c"))?.id).toBe("mine");
+  });
+
+  it("writes its file anew, without what is old, when it starts", async () => {
+    const file = join(temporaryFolder(), "screens.jsonl");
+    writeFileSync(file, ["old", "new"].map((id) => `${line(id, id === "old" ? -4e9 : 1000)}\n`).join(""));
     const store = createScreenStore(file, fail, () => 2000);
     expect(await store.get("new")).not.toBeNull();
-    expect(readFileSync(file, "utf8")).toBe(`${JSON.stringify(record("new"))}\n`);
+    expect(readFileSync(file, "utf8")).toBe(`${line("new", 1000)}\n`);
+  });
+
+  it("writes its file anew once a day while it runs, for nobody else to read", async () => {
+    const file = join(temporaryFolder(), "screens.jsonl");
+    let now = 2000;
+    const store = createScreenStore(file, fail, () => now);
+    await store.add(record("a"));
+    now += 30 * 24 * 3_600_000;
+    await store.add(record("b", { at: now }));
+    expect(readFileSync(file, "utf8")).toBe(`${line("b", now)}\n`);
+    expect(statSync(file).mode & 0o077).toBe(0);
   });
 });
 
 describe("the memory of answers", () => {
-  it("asks the same question once, until the index is refreshed or the answer failed", async () => {
+  it("asks the same question once, until the index is another one or the answer failed", async () => {
     let asked = 0;
-    let report = {};
     const app = {
-      get report() {
-        return report;
-      },
+      revision: "1",
       ask: async (question: string) => {
         asked += 1;
         if (question === "bad") throw new Error("no");
         return madeAnswer([`Answer ${asked}.`]);
       },
-    } as unknown as App;
-    const memory = createAnswerMemory();
-    const first = await memory.get(app, "a", {});
-    expect(await memory.get(app, "a", {})).toBe(first);
-    expect(await memory.get(app, "a", { sourceIds: ["x"] })).not.toBe(first);
-    expect(await memory.get(app, "a", { previous: first })).not.toBe(first);
+    };
+    const memory = createAnswerMemory(app);
+    const first = await memory.ask("a", {});
+    expect(await memory.ask("a", {})).toBe(first);
+    expect(await memory.ask("a", { sourceIds: ["x"] })).not.toBe(first);
+    expect(await memory.ask("a", { previous: first })).not.toBe(first);
     expect(asked).toBe(3);
-    report = {};
-    expect(await memory.get(app, "a", {})).not.toBe(first);
-    await expect(memory.get(app, "bad", {})).rejects.toThrow("no");
-    await expect(memory.get(app, "bad", {})).rejects.toThrow("no");
+    app.revision = "2";
+    expect(await memory.ask("a", {})).not.toBe(first);
+    await expect(memory.ask("bad", {})).rejects.toThrow("no");
+    await expect(memory.ask("bad", {})).rejects.toThrow("no");
     expect(asked).toBe(6);
   });
 });
