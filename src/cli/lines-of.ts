@@ -1,30 +1,41 @@
-/** The lines of a file that a person names, or of standard input. */
-import { type FileHandle, open } from "node:fs/promises";
-import { createInterface } from "node:readline";
+/** What stands in a file that a person names, or comes from standard input: whole, or line by line as it arrives. */
+import { createReadStream } from "node:fs";
 import { UserError } from "../errors.ts";
 
-/** Line by line, without a byte order mark; `-` is standard input. Throws a UserError for what cannot be read. */
+/**
+ * The lines, without their ends (`\n` or `\r\n`) and without a byte order mark; `-` is standard input.
+ * @throws UserError with `hint` for what cannot be read.
+ */
 export async function* linesOf(file: string, hint: string): AsyncGenerator<string> {
-  const input = file === "-" ? process.stdin : (await openInput(file, hint)).createReadStream();
-  let first = true;
-  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
-    yield first ? line.replace(/^\ufeff/, "") : line;
-    first = false;
+  let begun = "";
+  for await (const piece of piecesOf(file, hint)) {
+    const [end = "", ...lines] = piece.split("\n");
+    begun += end;
+    for (const line of lines) {
+      yield begun.replace(/\r$/, "");
+      begun = line;
+    }
   }
+  if (begun !== "") yield begun.replace(/\r$/, "");
 }
 
-/** All of it at once. */
+/** All of it at once, as it stands but for a byte order mark, so that offsets are those of the file. */
 export async function textOf(file: string, hint: string): Promise<string> {
-  const lines: string[] = [];
-  for await (const line of linesOf(file, hint)) lines.push(line);
-  return lines.join("\n");
+  const pieces: string[] = [];
+  for await (const piece of piecesOf(file, hint)) pieces.push(piece);
+  return pieces.join("");
 }
 
-/** Opened and looked at first: readline would lose the error of a stream that cannot be read. */
-async function openInput(file: string, hint: string): Promise<FileHandle> {
-  const refuse = (cause?: unknown) => new UserError(`The file ${file} cannot be read.`, hint, { cause });
-  const handle = await open(file).catch((error: unknown) => Promise.reject(refuse(error)));
-  if (!(await handle.stat()).isDirectory()) return handle;
-  await handle.close();
-  throw refuse();
+async function* piecesOf(file: string, hint: string): AsyncGenerator<string> {
+  const input = file === "-" ? process.stdin.setEncoding("utf8") : createReadStream(file, "utf8");
+  let isFirst = true;
+  try {
+    for await (const piece of input) {
+      yield isFirst ? String(piece).replace(/^\ufeff/, "") : String(piece);
+      isFirst = false;
+    }
+  } catch (error) {
+    const name = file === "-" ? "Standard input" : `The file ${file}`;
+    throw new UserError(`${name} cannot be read.`, hint, { cause: error });
+  }
 }

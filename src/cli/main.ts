@@ -8,6 +8,12 @@ for (const stream of [process.stdout, process.stderr]) {
   stream.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 2));
 }
 
+// A defect outside of any command is told like every other fault. (Node would exit with 1: "the sources do not say".)
+process.on("uncaughtException", (error) => {
+  process.stderr.write(faultText(error));
+  process.exit(2);
+});
+
 /** 128 + SIGINT: what shells expect of a command that Ctrl-C ended. */
 const INTERRUPTED = 130;
 

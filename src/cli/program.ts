@@ -28,7 +28,10 @@ export async function runProgram(words: readonly string[], signal: AbortSignal):
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return 0;
-    if (error.code === "commander.help") return 2;
+    if (error.code === "commander.help") {
+      process.stderr.write(program.helpInformation());
+      return 2;
+    }
     throw usageFault(program, words, error);
   }
   return exitCode;
@@ -92,8 +95,8 @@ function addLooking(program: Command, run: Run): void {
     .action((quote: string[], { source, ...flags }: FindFlags) =>
       run(flags, async (context) => {
         const { find, findBatch, findInText } = await import("./commands/find.ts");
-        if (flags.text !== undefined) return findInText(context, flags.text);
-        if (flags.batch !== undefined) return findBatch(context, flags.batch);
+        if (flags.text !== undefined) return findInText(context, flags.text, source);
+        if (flags.batch !== undefined) return findBatch(context, flags.batch, source);
         return find(context, quote.join(" "), source);
       }),
     );

@@ -155,7 +155,10 @@ describe("every command", () => {
   });
 
   it("explains itself and exits with 2 when no command is given", async () => {
-    expect((await run([])).code).toBe(2);
+    const { code, out, err } = await run([]);
+    expect(code).toBe(2);
+    expect(out).toBe("");
+    expect(err).toMatch(/^Usage: footnote /);
   });
 
   it.skipIf(process.getuid?.() === 0)(

@@ -61,6 +61,39 @@ describe("footnote find", () => {
     expect(code).toBe(1);
   });
 
+  it("says where each quotation stands in the text as it is: line ends count", async () => {
+    const text = "\ufeffThey\r\nsay\r\n“may close the old bridge in 2031”.\r\n";
+    const { out } = await run(["find", "--text", "-", "--json"], { input: text });
+    const { start, end } = JSON.parse(out).range;
+    expect(text.slice(1).slice(start, end)).toBe("may close the old bridge in 2031");
+  });
+
+  it("takes the source that is named for all claims and quotations that name none", async () => {
+    const claim = "The council may close the old bridge in 2031.";
+    const input = `{"quote":"${claim}"}\n{"quote":"${claim}","source":"council"}\n`;
+    const { out } = await run(["find", "--batch", "-", "--source", "other"], { input });
+    expect(out.match(/"verdict":"\w+"/g)).toEqual(['"verdict":"misattributed"', '"verdict":"exact"']);
+    const text = await run(["find", "--text", "-", "--source", "other"], { input: `“${claim}”` });
+    expect(text.out).toMatch(/^misattributed/);
+  });
+
+  it("reads claims line by line, whatever a line separator stands in them", async () => {
+    const { out, code } = await run(["find", "--batch", "-"], {
+      input: `{"id":1,"quote":"The council may\u2028close the old bridge in 2031."}\r\n\r\nold bridge`,
+    });
+    const rows = out.trim().split("\n");
+    expect(rows.map((row) => JSON.parse(row).verdict)).toEqual(["typographic", "exact"]);
+    expect(code).toBe(0);
+  });
+
+  it.each(["nowhere.jsonl", "corpus"])("says that the file %s cannot be read", async (file) => {
+    for (const option of ["--batch", "--text"]) {
+      const { code, err } = await run(["find", option, file]);
+      expect(code).toBe(2);
+      expect(err).toMatch(/^error: The file .+ cannot be read\.\nhint: .+\n$/);
+    }
+  });
+
   it.each([[""], ["   "]])("says that there is nothing to check in %j", async (quote) => {
     const { code, err } = await run(["find", quote]);
     expect(code).toBe(2);

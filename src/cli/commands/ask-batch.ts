@@ -3,7 +3,7 @@ import { UserError } from "../../errors.ts";
 import { describeFault, type ExitCode } from "../fault.ts";
 import { linesOf } from "../lines-of.ts";
 import type { CommandContext } from "../program.ts";
-import { parseQuestionLine } from "../question-line.ts";
+import { parseQuestionLine } from "../program-line.ts";
 import { withApp } from "../with-app.ts";
 
 const HINT = "Name a text file with a question a line, or - for standard input.";
@@ -16,8 +16,7 @@ export async function askBatch(context: CommandContext, file: string): Promise<E
     for await (const line of linesOf(file, HINT)) {
       signal.throwIfAborted();
       if (line.trim() === "") continue;
-      const { id, question } = parseQuestionLine(line);
-      const carried = id === undefined ? {} : { id };
+      const { carried, question } = parseQuestionLine(line);
       try {
         const answer = await app.ask(question, { signal });
         answered ||= answer.status === "answered";

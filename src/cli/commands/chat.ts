@@ -9,7 +9,7 @@ import { renderQuoteReport } from "../../render/terminal-quote-report.ts";
 import { renderSources } from "../../render/terminal-sources.ts";
 import { describeFault, type ExitCode, faultText } from "../fault.ts";
 import type { CommandContext } from "../program.ts";
-import { parseQuestionLine } from "../question-line.ts";
+import { parseQuestionLine } from "../program-line.ts";
 import { withApp } from "../with-app.ts";
 
 const HELP = `
@@ -69,8 +69,7 @@ async function reply(
   last: Answer | undefined,
 ): Promise<Answer | undefined> {
   const { terminal, config } = context;
-  const { id, question } = config.json ? parseQuestionLine(typed) : { id: undefined, question: typed };
-  const carried = id === undefined ? {} : { id };
+  const { carried, question } = config.json ? parseQuestionLine(typed) : { carried: {}, question: typed };
   try {
     if (typed.startsWith("/") && !config.json) {
       await obey(context, app, typed, last);

@@ -5,6 +5,7 @@ import { renderQuoteLine, renderQuoteReport } from "../../render/terminal-quote-
 import { describeFault, type ExitCode } from "../fault.ts";
 import { linesOf, textOf } from "../lines-of.ts";
 import type { CommandContext } from "../program.ts";
+import { parseClaimLine } from "../program-line.ts";
 import { withApp } from "../with-app.ts";
 
 const BATCH_HINT = 'Name a file with a JSON object {"quote": "…"} a line, or - for standard input.';
@@ -24,25 +25,36 @@ export async function find(
   });
 }
 
-/** A claim a line in, a verdict a line out. 0 when all are faithful, 1 when one is not, 2 when one is no claim. */
-export async function findBatch(context: CommandContext, file: string): Promise<ExitCode> {
+/**
+ * A claim a line in, a verdict a line out; `source` is meant where a line names none. 0 when all are faithful, 1 when
+ * one is not, 2 when one is no claim.
+ */
+export async function findBatch(
+  context: CommandContext,
+  file: string,
+  source: string | undefined,
+): Promise<ExitCode> {
   return withApp<ExitCode>(context, "look", async (app) => {
     let worst: ExitCode = 0;
     for await (const line of linesOf(file, BATCH_HINT)) {
       context.signal.throwIfAborted();
       if (line.trim() === "") continue;
-      const code = await checkLine(context, app, line);
+      const code = await checkLine(context, app, line, source);
       if (code > worst) worst = code;
     }
     return worst;
   });
 }
 
-async function checkLine({ terminal }: CommandContext, app: App, line: string): Promise<ExitCode> {
-  const { id, quote, source } = parseClaim(line);
-  const carried = id === undefined ? {} : { id };
+async function checkLine(
+  { terminal }: CommandContext,
+  app: App,
+  line: string,
+  source: string | undefined,
+): Promise<ExitCode> {
+  const { carried, quote, source: own = source } = parseClaimLine(line);
   try {
-    const report = await app.find(quote, source);
+    const report = await app.find(quote, own);
     terminal.printJson({ ...carried, ...report });
     return report.faithful ? 0 : 1;
   } catch (error) {
@@ -53,11 +65,15 @@ async function checkLine({ terminal }: CommandContext, app: App, line: string): 
 }
 
 /** Every quotation in a text: a line each and a summary. 0 when all are faithful, 1 when one is not or none is there. */
-export async function findInText(context: CommandContext, file: string): Promise<ExitCode> {
+export async function findInText(
+  context: CommandContext,
+  file: string,
+  source: string | undefined,
+): Promise<ExitCode> {
   const { terminal, config } = context;
   const text = await textOf(file, "Name a text file, or - for standard input.");
   return withApp<ExitCode>(context, "look", async (app) => {
-    const reports = await app.findQuotations(text);
+    const reports = await app.findQuotations(text, source);
     const faithful = reports.filter((report) => report.faithful).length;
     if (config.json) for (const report of reports) terminal.printJson(report);
     else for (const report of reports) terminal.print(`${renderQuoteLine(report, terminal.layout)}\n`);
@@ -65,27 +81,4 @@ export async function findInText(context: CommandContext, file: string): Promise
     else if (!config.json) terminal.print(`${faithful} of ${reports.length} quotations are faithful.\n`);
     return reports.length > 0 && faithful === reports.length ? 0 : 1;
   });
-}
-
-interface Claim {
-  readonly id?: unknown;
-  readonly quote: string;
-  readonly source?: string;
-}
-
-/** A JSON object with a quote; any other line is the quote itself. */
-function parseClaim(line: string): Claim {
-  if (!line.trimStart().startsWith("{")) return { quote: line };
-  try {
-    const row: unknown = JSON.parse(line);
-    if (typeof row !== "object" || row === null) return { quote: line };
-    const { id, quote, source } = row as Record<string, unknown>;
-    return {
-      ...(id !== undefined && { id }),
-      quote: typeof quote === "string" ? quote : "",
-      ...(typeof source === "string" && { source }),
-    };
-  } catch {
-    return { quote: line };
-  }
 }
