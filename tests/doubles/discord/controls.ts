@@ -3,7 +3,7 @@ import type { Context } from "./context.ts";
 import type { Connection } from "./gateway/connection.ts";
 import type { Channel, Overwrite } from "./model.ts";
 import { bitsOf, type PermissionName } from "./permissions.ts";
-import { autocomplete, choose, click, menu, slash, submitModal } from "./person/interact.ts";
+import { autocomplete, choose, click, forge, menu, slash, submitModal } from "./person/interact.ts";
 import { recordOf } from "./person/interaction-record.ts";
 import { offeredNames } from "./person/offered-commands.ts";
 import { findSpot } from "./person/place.ts";
@@ -58,6 +58,7 @@ function createPerson(context: Context): Person {
       autocomplete(context, name, option, typed, place, others),
     menu: async (name, messageId, place) => menu(context, name, messageId, place),
     click: async (button, messageId, place) => click(context, button, messageId, place),
+    forge: async (customId, messageId, place) => forge(context, customId, messageId, place),
     choose: async (customId, picked, messageId, place) => choose(context, customId, picked, messageId, place),
     submitModal: async (id, values, place) => submitModal(context, id, values, place),
     say: async (text, options) => say(context, text, options),

@@ -44,7 +44,7 @@ const ordinary: readonly PermissionName[] = [
 /** reader and other: ordinary members; keeper: Manage Server; stranger: in no guild of the bot's; robot: another bot. */
 const people = ["reader", "other", "keeper", "stranger", "robot"] as const;
 
-export function furnishWorld(extraGuilds: number): World {
+export function furnishWorld(extraGuilds: number, extraPeople: number): World {
   const bot: User = user(furniture.bot, "footnote", true);
   const world = createWorld(furniture.application, bot);
   people.forEach((name) => {
@@ -99,6 +99,7 @@ export function furnishWorld(extraGuilds: number): World {
   addChannel(world, furniture.foreign, furniture.foreignGuild, "foreign", []);
 
   for (let n = 0; n < extraGuilds; n += 1) addPlainGuild(world, n);
+  for (let n = 0; n < extraPeople; n += 1) addPlainPerson(world, n);
   return world;
 }
 
@@ -113,6 +114,12 @@ function addPlainGuild(world: World, n: number): void {
     members: new Map([[world.bot.id, []]]),
   });
   addChannel(world, fixedId(1_000_001 + n * 10), id, `room-${n}`, []);
+}
+
+function addPlainPerson(world: World, n: number): void {
+  const one = user(fixedId(2_000_000 + n), `person-${n}`, false);
+  world.users.set(one.id, one);
+  world.guilds.get(furniture.guild)?.members.set(one.id, []);
 }
 
 function addGuild(world: World, guild: Guild): void {

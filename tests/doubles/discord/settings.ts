@@ -13,6 +13,8 @@ export interface StandInSettings {
   readonly patienceMs: number;
   /** Guilds beside the one that is furnished. */
   readonly extraGuilds: number;
+  /** Members of the furnished guild beside those with names; the first is called person-0. */
+  readonly extraPeople: number;
   /** Shards recommended by GET /gateway/bot; more than one makes an unsharded IDENTIFY fail with 4011. */
   readonly shards: number;
   /** Privileged intents switched on in the portal, as bits; 0 is none. */
@@ -40,6 +42,7 @@ export const defaultSettings: StandInSettings = {
   resumeMs: 300_000,
   patienceMs: 15_000,
   extraGuilds: 0,
+  extraPeople: 0,
   shards: 1,
   allowedPrivilegedIntents: 0,
   identifyEveryMs: 0,

@@ -28,6 +28,8 @@ export interface Person {
   menu(name: string, messageId: string, place?: Place): Promise<InteractionRecord>;
   /** Presses a button, named by its custom id or label. */
   click(button: string, messageId: string, place?: Place): Promise<InteractionRecord>;
+  /** Sends a press of a button that is not there: any custom id, on any message. */
+  forge(customId: string, messageId: string, place?: Place): Promise<InteractionRecord>;
   choose(
     customId: string,
     picked: readonly string[],

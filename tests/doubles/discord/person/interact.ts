@@ -109,6 +109,18 @@ export function click(
   return press(context, source, { custom_id: found.customId, component_type: 2 }, place);
 }
 
+/** Sends a press that no client would send: any custom id, on any message, whoever may see it. */
+export function forge(
+  context: Context,
+  customId: string,
+  messageId: string,
+  place: Place = {},
+): Promise<InteractionRecord> {
+  const source = context.world.messages.get(messageId);
+  if (source === undefined) throw new PersonRefusal("That message was never there.");
+  return press(context, source, { custom_id: customId, component_type: 2 }, place);
+}
+
 /** Picks options of a select menu, by their values or labels. */
 export function choose(
   context: Context,
