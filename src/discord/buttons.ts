@@ -24,7 +24,6 @@ export async function pressButton(
   }
   switch (id.action) {
     case "pg":
-    case "pp":
       return turnPage(bot, interaction, reply, id, words);
     case "ctx":
       return answerWith(bot, reply, words, id, (screen) => showPlace(bot, interaction, screen, id, words));
@@ -66,7 +65,9 @@ async function turnPage(
   id: CustomId,
   words: Words,
 ): Promise<void> {
-  const space = id.action === "pg" ? CARD_SPACE : PLAIN_SPACE;
+  // A card cannot become a plain message again, nor the other way round.
+  const isCard = interaction.message.flags.has(MessageFlags.IsComponentsV2);
+  const space = isCard ? CARD_SPACE : PLAIN_SPACE;
   const isOwner = (await ownerOf(bot, interaction, id)) === interaction.user.id;
   const known = bot.screens.atHand(id.screen);
   if (known !== null) {

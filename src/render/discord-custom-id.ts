@@ -3,13 +3,11 @@
  * from their id alone, so buttons outlive the process. Refuses, as null, whatever this version did not write.
  */
 
-/** Turn to a page, of a card or of its plain twin. */
-export type PageAction = "pg" | "pp";
 /**
- * `ctx`: a citation in its place. `tx`: a citation as a file. `fu`: open the follow-up modal; `fum`: its answer.
+ * `pg`: turn to a page. `ctx`: a citation in its place. `tx`: a citation as a file. `fu`: open the follow-up modal; `fum`: its answer.
  * `up`, `dn`: useful, not useful.
  */
-export type ScreenAction = PageAction | "ctx" | "tx" | "fu" | "fum" | "up" | "dn";
+export type ScreenAction = "pg" | "ctx" | "tx" | "fu" | "fum" | "up" | "dn";
 
 export interface CustomId {
   readonly action: ScreenAction;
@@ -18,7 +16,7 @@ export interface CustomId {
   readonly number: number;
 }
 
-const FORM = /^v1:(pg|pp|ctx|tx|fum?|up|dn):([0-9a-z]{1,20})(?::(-1|\d{1,5}))?$/;
+const FORM = /^v1:(pg|ctx|tx|fum?|up|dn):([0-9a-z]{1,20})(?::(-1|\d{1,5}))?$/;
 
 export function formatCustomId(action: ScreenAction, screen: string, number?: number): string {
   return number === undefined ? `v1:${action}:${screen}` : `v1:${action}:${screen}:${number}`;

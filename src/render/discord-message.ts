@@ -50,7 +50,6 @@ export function renderPage(pages: readonly Page[], at: number, controls: Control
 
 function controlRows(page: Page, at: number, pages: number, controls: Controls): ActionRow[] {
   const { screen, words, isAnswer } = controls;
-  const turn = controls.layout === "card" ? "pg" : "pp";
   const button = (label: string, id: string, disabled = false): Button => ({
     type: 2,
     style: 2,
@@ -60,8 +59,8 @@ function controlRows(page: Page, at: number, pages: number, controls: Controls):
   });
   const first: Button[] = [];
   if (isAnswer || pages > 1) {
-    first.push(button(words.previous, formatCustomId(turn, screen, at - 1), at === 0));
-    first.push(button(words.next, formatCustomId(turn, screen, at + 1), at >= pages - 1));
+    first.push(button(words.previous, formatCustomId("pg", screen, at - 1), at === 0));
+    first.push(button(words.next, formatCustomId("pg", screen, at + 1), at >= pages - 1));
   }
   for (const { n } of page.cited.slice(0, MOST_CONTEXTS)) {
     const label = page.cited.length > 1 ? `${words.context} [${n}]` : words.context;

@@ -153,6 +153,34 @@ describe("a press that leads nowhere", () => {
     await standIn.close();
   });
 
+  it("that no button of the bot's says gets one sentence, and changes nothing", async () => {
+    const { standIn } = await both();
+    const id = await asked(standIn);
+    const before = await standIn.seen.message(id);
+    const [, , screen = ""] = before.buttons[0]?.customId?.split(":") ?? [];
+    const forged = ["x", "v1", "v1:pg", "v0:pg:a:1", "v1:constructor:a", "v1:pg:../..:1", "😀".repeat(25)];
+    for (const made of [...forged, `v1:pg:${screen}:1e9`, `v1:ctx:${screen}:99`, `v1:tx:${screen}:0`]) {
+      for (const user of ["reader", "other"]) {
+        const record = await standIn.person.forge(made, id, { user });
+        expect(record).toMatchObject({ isEphemeral: true, failure: null });
+        expect(record.message?.content).toBe("This answer has expired. Please ask again.");
+      }
+    }
+    expect(await standIn.seen.message(id)).toEqual(before);
+    await expectClean(standIn);
+  });
+
+  it("beyond the last page or before the first shows the page that is nearest", async () => {
+    const { standIn } = await both();
+    const id = await asked(standIn);
+    const [, , screen = ""] = (await standIn.seen.message(id)).buttons[0]?.customId?.split(":") ?? [];
+    await standIn.person.forge(`v1:pg:${screen}:99999`, id);
+    expect((await standIn.seen.message(id)).text).toContain("> The third quote\\.");
+    await standIn.person.forge(`v1:pg:${screen}:-1`, id);
+    expect((await standIn.seen.message(id)).text).toContain("> The first quote\\.");
+    await expectClean(standIn);
+  });
+
   it("while nothing can be looked up gets one sentence", async () => {
     const { standIn, bot } = await both();
     const id = await asked(standIn);
