@@ -77,7 +77,7 @@ function changedRanges({ diff }: QuoteReport, { quote }: Citation): TextRange[] 
 function differenceTexts({ diff, flags, verdict }: QuoteReport, words: Words, space: Space): string[] {
   if (verdict !== "altered" || diff.length === 0) return [];
   const kinds = flags.map((flag) => words.flags[flag]).join(", ");
-  const heading = words.differences(kinds);
+  const heading = kinds === "" ? "" : `${words.differences(kinds)}\n`;
   let shown = "";
   for (const [at, part] of diff.entries()) {
     const next = differencePart(part, at > 0, at < diff.length - 1);
@@ -87,7 +87,7 @@ function differenceTexts({ diff, flags, verdict }: QuoteReport, words: Words, sp
     }
     shown += next;
   }
-  return [`${heading}\n${shown.replace(/ {2,}/g, " ").trim()}`];
+  return [`${heading}${shown.replace(/ {2,}/g, " ").trim()}`];
 }
 
 function differencePart({ op, text }: DiffPart, hasBefore: boolean, hasAfter: boolean): string {

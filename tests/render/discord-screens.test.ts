@@ -116,6 +116,13 @@ describe("a quote check", () => {
     expect(quotesOf(message as MessagePayload)).toEqual(["It opened in 1998."]);
   });
 
+  it("names no kind of change where none is known", () => {
+    const [message] = messagesFor(checkPages([{ ...altered, flags: [] }], words));
+    const texts = textsOf(message as MessagePayload).join("\n");
+    expect(texts).toContain("It opened in ~~1998~~ **1999** ");
+    expect(texts).not.toContain("What differs");
+  });
+
   it("counts the faithful ones, and pages them", () => {
     const messages = messagesFor(
       checkPages([report({}), altered, report({ verdict: "absent", faithful: false, matches: [] })], words),
