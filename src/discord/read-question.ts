@@ -3,9 +3,9 @@
 /** Longest question, UTF-16 code units; also what `/ask` lets people type. */
 export const LONGEST_QUESTION = 1000;
 
-/** Mentions of people, roles, channels and commands, custom emoji, timestamps. */
+/** Mentions of people, roles, channels, commands and everyone, custom emoji, timestamps. */
 const TOKENS =
-  /<(?:@[!&]?\d{1,20}|#\d{1,20}|a?:\w{1,32}:\d{1,20}|\/[^<>:]{1,100}:\d{1,20}|t:-?\d{1,17}(?::\w)?)>/g;
+  /<(?:@[!&]?\d{1,20}|#\d{1,20}|a?:\w{1,32}:\d{1,20}|\/[^<>:]{1,100}:\d{1,20}|t:-?\d{1,17}(?::\w)?)>|(?<!\w)@(?:everyone|here)(?!\w)/g;
 const SAYS_SOMETHING = /[\p{L}\p{N}]/u;
 
 export type ReadQuestion = { readonly question: string } | { readonly fault: "emptyQuestion" | "tooLong" };

@@ -22,12 +22,12 @@ export function renderIn(screen: Screen, words: Words, space: Space, at?: number
   return renderPage(screen.pages(words, space), at ?? screen.first(words, space), controls);
 }
 
-/** One sentence for a fault. `unknown` is for what a person can mend, where its English words are of no use. */
-export function faultSentence(error: unknown, words: Words, unknown: string = words.failed): string {
+/** One sentence for a fault. `unknown` is for what a person can mend; without it the fault's own words, in English. */
+export function faultSentence(error: unknown, words: Words, unknown?: string): string {
   if (error instanceof QueueFullError) return words.busy;
   if (error instanceof AnsweringError) return error.kind === "slow" ? words.slow : words.failed;
-  if (error instanceof UserError) return words === wordsFor("en") ? shortLine(error.message, 300) : unknown;
-  return words.failed;
+  if (!(error instanceof UserError)) return words.failed;
+  return unknown ?? (words === wordsFor("en") ? shortLine(error.message, 300) : words.failed);
 }
 
 export function faultMessage(error: unknown, words: Words, unknown?: string): MessagePayload {
