@@ -15,7 +15,7 @@ const ABBREVIATED =
   /^(?:mr|mrs|ms|dr|st|prof|gen|sen|rep|gov|jr|sr|vs|no|vol|pp|fig|etc|inc|ltd|co|cf|al|ca|approx|\p{L})$/u;
 
 /** The text between the word before `at` and the word at `at`, one source's neighbours. */
-export function textBefore(index: WordIndex, at: number): string {
+function textBefore(index: WordIndex, at: number): string {
   const from = index.ends[at - 1] ?? 0;
   return index.sourceAt(at).source.text.slice(from, Math.min(index.starts[at] ?? 0, from + LONGEST));
 }
@@ -31,7 +31,7 @@ export function boundaryBefore(index: WordIndex, at: number): Boundary {
   if (text === " ") return "none";
   if (PARAGRAPH.test(text)) return "paragraph";
   if (ITEM.test(text)) return "sentence";
-  const abbreviated = ABBREVIATED.test(index.keys[index.ids[at - 1] ?? -1] ?? "") && !/[!?]/.test(text);
+  const abbreviated = ABBREVIATED.test(index.keyAt(at - 1)) && !/[!?]/.test(text);
   if (SENTENCE_END.test(text) && !abbreviated && !startsLower(index, at)) return "sentence";
   if (ASIDE.test(text)) return "aside";
   return CLAUSE_END.test(text) ? "clause" : "none";

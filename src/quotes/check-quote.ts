@@ -2,14 +2,14 @@
  * Decides whether a claimed quotation is real: every place where it stands, or the passage it comes closest to and
  * how it differs. The comparison may be lenient; what is shown is always the source's own text.
  */
-import type { Source } from "../corpus/source.ts";
 import { type Claim, readClaim } from "./claim.ts";
 import { type Comparison, compareNearest, compareWith } from "./compare-nearest.ts";
-import { coverClaim, type Run } from "./cover-claim.ts";
-import { editedPattern, findMatches, literalPattern, MOST_MATCHES } from "./match-claim.ts";
+import { composeAbsent, composeFaithful, composeUnfaithful, type Unfaithful } from "./compose-check.ts";
+import { coverClaim } from "./cover-claim.ts";
+import { editedPattern, findMatches, literalPattern } from "./match-claim.ts";
 import { cutBeginning, narrowClaim } from "./narrow-claim.ts";
-import { punctuationNote, shortNote, unreadNote } from "./notes.ts";
-import type { QuoteCheck, QuoteFlag, QuotePlace } from "./quote-check.ts";
+import { unreadNote } from "./notes.ts";
+import { FLAGS, type QuoteCheck, type QuoteFlag } from "./quote-check.ts";
 import { measureDress, type ReadMatch, readEditedMatch, readLiteralMatch } from "./read-match.ts";
 import type { IndexedSource, WordIndex } from "./word-index.ts";
 
@@ -25,10 +25,6 @@ const STITCHED_COVER = 0.85;
 const STRAY_WORDS = 2;
 
 const ORDER = ["exact", "typographic", "elided", "bracketed"] as const;
-
-function placeOf({ source, range }: ReadMatch): QuotePlace {
-  return { source: source.source, range };
-}
 
 /** Places where the claim stands: with its marks taken for the source's, else for the writer's. */
 function readMatches(index: WordIndex, claim: Claim): ReadMatch[] {
@@ -56,50 +52,8 @@ function sortMatches(claim: Claim, matches: readonly ReadMatch[], named: Indexed
   return ranked.map(({ match }) => match);
 }
 
-function joinNotes(notes: readonly (string | null)[]): string | null {
-  const said = notes.filter((note) => note !== null);
-  return said.length === 0 ? null : said.join(" ");
-}
-
-function faithfulCheck(
-  claimed: string,
-  claim: Claim,
-  matches: readonly ReadMatch[],
-  named: IndexedSource | null,
-): QuoteCheck {
-  const [best] = matches;
-  if (best === undefined) throw new RangeError("no match to report");
-  const isElsewhere = named !== null && best.source !== named;
-  return {
-    claimed,
-    verdict: isElsewhere ? "misattributed" : best.verdict,
-    faithful: !isElsewhere,
-    matches: matches.map(placeOf),
-    nearest: null,
-    diff: [],
-    flags: [],
-    pieces: [],
-    note: joinNotes([
-      isElsewhere ? `It does not stand in ${named.source.id} but in ${best.source.source.id}.` : null,
-      shortNote(claim),
-      best.verdict === "typographic" ? punctuationNote(claim, best) : null,
-      matches.length >= MOST_MATCHES ? `Only the first ${MOST_MATCHES} places were looked up.` : null,
-    ]),
-  };
-}
-
-const FLAG_OF_FAULT = { negation: "negation", hedge: "hedge", number: "number", name: "name" } as const;
-
 function flagsOf(faults: ReadMatch["faults"]): QuoteFlag[] {
-  const order: readonly QuoteFlag[] = ["number", "negation", "hedge", "name"];
-  return order.filter((flag) => faults.some((fault) => fault in FLAG_OF_FAULT && fault === flag));
-}
-
-interface Unfaithful {
-  readonly verdict: "altered" | "stitched" | "absent";
-  readonly comparison: Comparison | null;
-  readonly flags: readonly QuoteFlag[];
-  readonly runs: readonly Run[];
+  return FLAGS.filter((flag) => faults.includes(flag));
 }
 
 /** A match whose ellipses or brackets change what the source says, against its own place. */
@@ -137,58 +91,6 @@ function judgeUnfaithful(index: WordIndex, claim: Claim, named: IndexedSource | 
   return isMeant ? altered : { verdict: "absent", comparison: null, flags: [], runs: [] };
 }
 
-function rangeOfWords(index: WordIndex, source: Source, from: number, to: number): QuotePlace {
-  const start = index.starts[from] ?? 0;
-  return { source, range: { start, end: index.ends[to - 1] ?? start } };
-}
-
-function unfaithfulCheck(
-  index: WordIndex,
-  claimed: string,
-  claim: Claim,
-  judged: Unfaithful,
-  notes: readonly (string | null)[],
-): QuoteCheck {
-  const { verdict, comparison, flags, runs } = judged;
-  const pieces = runs.map(({ from, to, at }) => ({
-    text: claim.text.slice(claim.words[from]?.start, claim.words[to - 1]?.end),
-    place: rangeOfWords(index, index.sourceAt(at).source, at, at + to - from),
-  }));
-  const longest = pieces.reduce(
-    (best, piece) => (piece.text.length > best.text.length ? piece : best),
-    pieces[0] ?? { text: "", place: null },
-  );
-  const nearest =
-    comparison === null
-      ? longest.place
-      : rangeOfWords(index, comparison.source.source, comparison.from, comparison.to);
-  return {
-    claimed,
-    verdict,
-    faithful: false,
-    matches: [],
-    nearest,
-    diff: comparison?.diff ?? [],
-    flags,
-    pieces,
-    note: joinNotes([...notes, shortNote(claim)]),
-  };
-}
-
-function absentCheck(claimed: string, note: string): QuoteCheck {
-  return {
-    claimed,
-    verdict: "absent",
-    faithful: false,
-    matches: [],
-    nearest: null,
-    diff: [],
-    flags: [],
-    pieces: [],
-    note,
-  };
-}
-
 /** A very long claim whose beginning stands nowhere stands nowhere: its beginning is compared in its stead. */
 function readPossible(index: WordIndex, claimed: string): Claim {
   const beginning = cutBeginning(claimed);
@@ -200,22 +102,22 @@ function readPossible(index: WordIndex, claimed: string): Claim {
 
 /** Checks a claim that is not blank; `named` is the source it is said to come from. */
 export function checkQuote(index: WordIndex, claimed: string, named: IndexedSource | null): QuoteCheck {
-  if (index.size === 0) return absentCheck(claimed, "The sources hold no words.");
+  if (index.size === 0) return composeAbsent(claimed, "The sources hold no words.");
   const claim = readPossible(index, claimed);
-  if (claim.words.length === 0) return absentCheck(claimed, "There are no words in it to look for.");
+  if (claim.words.length === 0) return composeAbsent(claimed, "There are no words in it to look for.");
   if (claim.pieces.length === 0)
-    return absentCheck(claimed, "All its words stand in brackets: nothing in it is quoted.");
+    return composeAbsent(claimed, "All its words stand in brackets: nothing in it is quoted.");
   const matches = sortMatches(claim, readMatches(index, claim), named);
   const faithful = matches.filter(({ faults }) => faults.length === 0);
   const faultyThere =
     named === null ? undefined : matches.find(({ source, faults }) => source === named && faults.length > 0);
   if (faithful.length > 0 && (faultyThere === undefined || faithful.some(({ source }) => source === named)))
-    return faithfulCheck(claimed, claim, faithful, named);
+    return composeFaithful(claimed, claim, faithful, named);
   const faulty = faultyThere ?? matches[0];
   const judgedHere = faulty === undefined ? null : judgeFaulty(index, claim, faulty);
-  if (judgedHere !== null) return unfaithfulCheck(index, claimed, claim, judgedHere, []);
+  if (judgedHere !== null) return composeUnfaithful(index, claimed, claim, judgedHere, null);
   const narrowed = narrowClaim(index, claim);
   const judged = judgeUnfaithful(index, narrowed, named);
   const note = narrowed === claim ? null : unreadNote(narrowed);
-  return unfaithfulCheck(index, claimed, narrowed, judged, [note]);
+  return composeUnfaithful(index, claimed, narrowed, judged, note);
 }

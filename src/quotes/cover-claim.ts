@@ -11,7 +11,7 @@ export interface Run {
 }
 
 /** Shorter runs are coincidence, unless an ellipsis stands on either side of them. */
-export const SHORTEST_RUN = 4;
+const SHORTEST_RUN = 4;
 /** Places tried for each pair of words. */
 const MOST_PLACES = 400;
 
@@ -57,10 +57,9 @@ function longestRun(index: WordIndex, claim: Claim, from: number, to: number): R
 export function coverClaim(index: WordIndex, claim: Claim): Run[] {
   const runs: Run[] = [];
   for (const { from, to } of claim.pieces) {
-    const end = to;
-    const shortest = Math.min(SHORTEST_RUN, Math.max(2, end - from));
-    for (let word = from; word < end; ) {
-      const run = longestRun(index, claim, word, end);
+    const shortest = Math.min(SHORTEST_RUN, Math.max(2, to - from));
+    for (let word = from; word < to; ) {
+      const run = longestRun(index, claim, word, to);
       if (run.at === -1 || run.to - run.from < shortest) word += 1;
       else {
         runs.push(run);

@@ -1,6 +1,5 @@
 /** Writes an alignment as a diff: slices of the source that stay or go, and words of the claim that come in. */
-import type { AlignedPair } from "./align-words.ts";
-import { isSamePair } from "./align-words.ts";
+import { type AlignedPair, isSamePair } from "./align-words.ts";
 import type { Claim } from "./claim.ts";
 import type { DiffPart } from "./quote-check.ts";
 import type { WordIndex } from "./word-index.ts";

@@ -1,7 +1,8 @@
 /** Words that belong to a quantity: numbers, scales, units, months. Lower case. */
 import { ORDINAL_WORDS, SCALES, SMALL_NUMBERS } from "../text/number-words.ts";
 
-function listed(words: string): ReadonlySet<string> {
+/** The words of a text, parted by spaces. */
+export function listed(words: string): ReadonlySet<string> {
   return new Set(words.split(/\s+/).filter((word) => word !== ""));
 }
 

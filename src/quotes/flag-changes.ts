@@ -2,11 +2,9 @@
 import { type AlignedPair, isSamePair } from "./align-words.ts";
 import type { Claim } from "./claim.ts";
 import { isClaimedName, isSourceName } from "./name-words.ts";
-import type { QuoteFlag } from "./quote-check.ts";
+import { FLAGS, type QuoteFlag } from "./quote-check.ts";
 import type { WordIndex } from "./word-index.ts";
 import { differInNegativePrefix, isFigure, isHedge, isNegation } from "./word-kinds.ts";
-
-const ORDER: readonly QuoteFlag[] = ["number", "negation", "hedge", "name"];
 
 /** Words on one side only: as often as they are there more often than on the other side. */
 function surplus(own: readonly string[], other: readonly string[]): string[] {
@@ -28,7 +26,7 @@ export function flagChanges(
 ): QuoteFlag[] {
   const flags = new Set<QuoteFlag>();
   const changed = pairs.filter((pair) => !isSamePair(index, claim.words, pair) && !isFree(pair));
-  const keyOf = ({ at }: AlignedPair): string => index.keys[index.ids[at] ?? -1] ?? "";
+  const keyOf = ({ at }: AlignedPair): string => index.keyAt(at);
   const deleted = changed.filter(({ at }) => at >= 0);
   const inserted = changed.filter(({ word }) => word >= 0);
   const deletedKeys = deleted.map(keyOf);
@@ -52,5 +50,5 @@ export function flagChanges(
       ({ word }) => !moved.has(claim.words[word]?.key ?? "") && isClaimedName(index, claim, word),
     );
   if (isNameChange) flags.add("name");
-  return ORDER.filter((flag) => flags.has(flag));
+  return FLAGS.filter((flag) => flags.has(flag));
 }

@@ -11,7 +11,7 @@ const LONGEST_JOINT = 40;
 const DENIALS = new Set(["not", "no", "non", "never", "nor", "cannot"]);
 
 /** Whether the text between two words lets them be read as one: `infor-⏎mation`, `**un**likely`. */
-export function isJoint(between: string): boolean {
+function isJoint(between: string): boolean {
   return between.length <= LONGEST_JOINT && between !== "" && JOINT.test(between);
 }
 

@@ -52,7 +52,7 @@ function isOtherName(index: WordIndex, claim: Claim, hole: Hole, replaced: WordR
   const keys = (from: number, to: number, keyAt: (at: number) => string): string[] =>
     Array.from({ length: to - from }, (_, step) => keyAt(from + step));
   const inserted = keys(hole.from, hole.to, (at) => claim.words[at]?.key ?? "");
-  const names = keys(replaced.from, replaced.to, (at) => index.keys[index.ids[at] ?? -1] ?? "");
+  const names = keys(replaced.from, replaced.to, (at) => index.keyAt(at));
   if (inserted.length === 0 || names.length === 0) return false;
   for (let at = hole.from; at < hole.to; at += 1) if (!isClaimedName(index, claim, at)) return false;
   for (let at = replaced.from; at < replaced.to; at += 1) if (!isSourceName(index, at)) return false;
@@ -86,9 +86,9 @@ export function judgeBracket(
   replaced: WordRange,
 ): readonly BracketFault[] {
   const words = claim.words.slice(hole.from, hole.to);
-  const keys = Array.from({ length: replaced.to - replaced.from }, (_, step) => {
-    return index.keys[index.ids[replaced.from + step] ?? -1] ?? "";
-  });
+  const keys = Array.from({ length: replaced.to - replaced.from }, (_, step) =>
+    index.keyAt(replaced.from + step),
+  );
   const inserted = words.map(({ key }) => key);
   if (holdsOwnWords(index, claim, hole, replaced)) return [];
   const [first] = words;

@@ -2,7 +2,7 @@
  * Decides whether words may be left out: close enough, and without a negation or a hedge that governs what is kept.
  * A negation in a clause that is left out whole (an aside, a relative clause, a sentence) governs nothing kept.
  */
-import { boundaryBefore } from "./boundaries.ts";
+import { boundaryBefore, endsSentence } from "./boundaries.ts";
 import type { WordRange } from "./match-claim.ts";
 import type { WordIndex } from "./word-index.ts";
 import { isAdverbialHedge, isHedge, isPlainNegation, isStrongHedge } from "./word-kinds.ts";
@@ -23,15 +23,6 @@ const OPENERS = new Set(
 );
 
 export type ElisionFault = "negation" | "hedge" | "far";
-
-function keyAt(index: WordIndex, at: number): string {
-  return index.keys[index.ids[at] ?? -1] ?? "";
-}
-
-function isSentenceEnd(index: WordIndex, at: number): boolean {
-  const boundary = boundaryBefore(index, at);
-  return boundary === "sentence" || boundary === "paragraph";
-}
 
 /** The last place up to `at` and not before `from` that `accepts`; -1 when there is none. */
 function lastPlace(from: number, at: number, accepts: (place: number) => boolean): number {
@@ -58,17 +49,17 @@ function isHiddenHedge(key: string, length: number): boolean {
 
 /** Whether the clause of the word at `at` lies in the gap as a whole. */
 function isClauseOmitted(index: WordIndex, { from, to }: WordRange, at: number): boolean {
-  if (to - from < SHORTEST_CLAUSE || LIMITS_OTHERS.has(keyAt(index, at))) return false;
-  const sentence = (place: number): boolean => isSentenceEnd(index, place);
+  if (to - from < SHORTEST_CLAUSE || LIMITS_OTHERS.has(index.keyAt(at))) return false;
+  const sentence = (place: number): boolean => endsSentence(index, place);
   if (lastPlace(from, at, sentence) !== -1 && firstPlace(at, to, sentence) !== -1) return true;
   const border = (place: number): boolean => boundaryBefore(index, place) !== "none";
   const close = firstPlace(at, to, border);
   // A comma right behind the word only interrupts its clause: "may not, in any event, sell".
   if (close === -1 || close === at + 1) return false;
-  const open = lastPlace(from, at, (place) => border(place) || OPENERS.has(keyAt(index, place)));
+  const open = lastPlace(from, at, (place) => border(place) || OPENERS.has(index.keyAt(place)));
   if (open === -1) return false;
   const boundary = boundaryBefore(index, open);
-  return boundary === "aside" || open === at || OPENERS.has(keyAt(index, open));
+  return boundary === "aside" || open === at || OPENERS.has(index.keyAt(open));
 }
 
 /** What is wrong with leaving out these words; empty when nothing is. */
@@ -82,7 +73,7 @@ export function judgeElision(index: WordIndex, gap: WordRange): readonly Elision
     if (boundary === "paragraph") borders += 1;
     if (boundary === "paragraph" || boundary === "sentence") leavesSentence = true;
     if (at === gap.to) break;
-    const key = keyAt(index, at);
+    const key = index.keyAt(at);
     const isNegative = isPlainNegation(key);
     if ((isNegative || isHiddenHedge(key, length)) && !isClauseOmitted(index, gap, at))
       faults.add(isNegative ? "negation" : "hedge");

@@ -31,15 +31,15 @@ function joinSource(
   from: number,
   count: number,
 ): string | null {
-  let joined = index.keys[index.ids[from] ?? -1] ?? "";
+  let joined = index.keyAt(from);
   for (let at = from + 1; at < from + count; at += 1) {
     if (at >= last) return null;
     const between = source.text.slice(
       index.ends[at - 1],
       Math.min((index.ends[at - 1] ?? 0) + 41, index.starts[at] ?? 0),
     );
-    const key = index.keys[index.ids[at] ?? -1] ?? "";
-    if (!mayJoin(index.keys[index.ids[at - 1] ?? -1] ?? "", between, key)) return null;
+    const key = index.keyAt(at);
+    if (!mayJoin(index.keyAt(at - 1), between, key)) return null;
     joined += key;
   }
   return joined;

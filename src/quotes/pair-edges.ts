@@ -16,15 +16,19 @@ export function pairEdges(
   const to = pairs.findLastIndex(({ at }) => at >= 0);
   if (from === -1) return pairs;
   const paired = [...pairs];
+  const set = (place: number, at: number): void => {
+    const pair = pairs[place];
+    if (pair !== undefined) paired[place] = { ...pair, at };
+  };
   let at = pairs[from]?.at ?? 0;
   for (let place = from - 1; place >= 0 && at > first && !endsSentence(index, at - 1); place -= 1) {
     at -= 1;
-    paired[place] = { ...(pairs[place] as AlignedPair), at };
+    set(place, at);
   }
   at = pairs[to]?.at ?? 0;
   for (let place = to + 1; place < pairs.length && at + 1 < last && !endsSentence(index, at); place += 1) {
     at += 1;
-    paired[place] = { ...(pairs[place] as AlignedPair), at };
+    set(place, at);
   }
   return paired;
 }

@@ -14,6 +14,9 @@ export type Verdict =
 /** What kind of words an unfaithful quotation changes. */
 export type QuoteFlag = "number" | "negation" | "hedge" | "name";
 
+/** In the order in which they are told. */
+export const FLAGS: readonly QuoteFlag[] = ["number", "negation", "hedge", "name"];
+
 /** A place in a source. Readers see the source's own slice of it. */
 export interface QuotePlace {
   readonly source: Source;

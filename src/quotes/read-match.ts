@@ -110,7 +110,7 @@ function gapOf(
   const edge = before?.to ?? behind?.from ?? 0;
   const next = before === undefined ? edge - 1 : edge;
   if (next < source.first || next >= source.last || hole.hasEllipsis) return { from: edge, to: edge };
-  const key = index.keys[index.ids[next] ?? -1] ?? "";
+  const key = index.keyAt(next);
   const isEnding = hole.to === hole.from + 1 && claim.words[hole.from]?.stem !== null;
   const isHidden = hole.to > hole.from && !hole.isRemark && (isPlainNegation(key) || isHedge(key));
   return isEnding || isHidden ? { from: next, to: next + 1 } : { from: edge, to: edge };

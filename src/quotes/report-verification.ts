@@ -6,8 +6,8 @@ import type { DiffPart, QuoteFlag } from "./quote-check.ts";
 import type { CitationStatus, VerifiedCitation } from "./verify-citations.ts";
 
 export interface CitationReport {
-  /** As the earlier answer gave it; null where it gave none. */
-  readonly id: string | null;
+  /** As the earlier answer gave it; the id of the source where it gave none. */
+  readonly id: string;
   readonly quote: string;
   readonly status: CitationStatus;
   /** Where it stands today, or what stands in its stead; null when it is gone. */

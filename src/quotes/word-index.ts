@@ -22,13 +22,14 @@ export interface WordIndex {
   readonly ids: Int32Array;
   readonly starts: Uint32Array;
   readonly ends: Uint32Array;
-  readonly keys: readonly string[];
   /** How often each key stands in the row. */
   readonly counts: Uint32Array;
   /** The number of a key; -1 when no source has it. */
   idOf(key: string): number;
   /** Whether a quotation may leave out the word at `at`. */
   isOptional(at: number): boolean;
+  /** The key of the word at `at`; "" where there is none. */
+  keyAt(at: number): string;
   sourceAt(at: number): IndexedSource;
   /** An upper bound for the places of a pair; 0 is certain. */
   countPair(first: number, second: number): number;
@@ -140,10 +141,10 @@ function openWordIndex(
     ids,
     starts,
     ends,
-    keys,
     counts,
     idOf: (key) => vocabulary.idOf(key),
     isOptional: (at) => optional.has(at),
+    keyAt: (at) => keys[ids[at] ?? -1] ?? "",
     sourceAt: (at) => findSource(sources, at),
     countPair: (first, second) => {
       if (first < 0 || second < 0) return 0;

@@ -2,28 +2,24 @@
  * Words whose change turns a statement round: negations, hedges, numbers, units. Keys as `wordKey` gives them. English
  * first, with the plainest words of other languages; a word that is not listed still counts as changed, only unflagged.
  */
-import { MONTH_WORDS, NUMBER_WORDS, UNIT_WORDS } from "./figure-words.ts";
-
-function listed(words: string): ReadonlySet<string> {
-  return new Set(words.split(/\s+/).filter((word) => word !== ""));
-}
-
-const NEGATIONS = listed(`
-  not no never none nobody nothing nowhere neither nor without cannot hardly scarcely barely seldom rarely except
-  unless lest fail fails failed refuse refuses refused deny denies denied lack lacks lacked
-  nicht kein keine keinen keinem keiner keines nie niemals nichts niemand ohne weder
-  ne pas jamais aucun aucune rien sans ni nunca jamás nada nadie ningún ninguno ninguna tampoco
-  não nem non niente nessuno senza né niet geen nooit inte ingen aldrig ikke
-  не нет ни никогда ничего никто без нельзя değil yok asla yox deyil heç nie bez nigdy
-`);
+import { listed, MONTH_WORDS, NUMBER_WORDS, UNIT_WORDS } from "./figure-words.ts";
 
 /** Negations in the narrow sense: what an omission must not swallow. `failed` and `lack` say their own clause only. */
+/** Negations in the narrow sense: what an omission must not swallow. The others say their own clause only. */
 const PLAIN_NEGATIONS = listed(`
   not no never none nobody nothing nowhere neither nor without cannot hardly scarcely barely seldom rarely unless
   except nicht kein keine keinen keinem keiner keines nie niemals nichts niemand ohne weder pas jamais aucun aucune
   rien nunca jamás nada nadie ningún ninguno ninguna não nem nessuno niet geen nooit inte ingen aldrig ikke
   не нет никогда ничего никто değil yok asla yox deyil heç
 `);
+
+const NEGATIONS: ReadonlySet<string> = new Set([
+  ...PLAIN_NEGATIONS,
+  ...listed(`
+    lest fail fails failed refuse refuses refused deny denies denied lack lacks lacked
+    ne sans ni tampoco non niente senza né ни без нельзя bez nigdy
+  `),
+]);
 
 const STRONG_HEDGES = listed(`
   may might could maybe perhaps possibly probably presumably likely unlikely allegedly alleged reportedly supposedly

@@ -25,11 +25,7 @@ function renderCitation({ id, quote, status, now, diff, note }: CitationReport, 
   const { style } = layout;
   const paint = status === "intact" || status === "moved" ? style.good : style.bad;
   const moved = now !== null && now.id !== id ? ` (${makeVisibleLine(now.id)})` : "";
-  const head = [
-    paint(status),
-    ...(id === null ? [] : [makeVisibleLine(id)]),
-    `${MEANINGS[status]}${moved}`,
-  ].join(" · ");
+  const head = [paint(status), makeVisibleLine(id), `${MEANINGS[status]}${moved}`].join(" · ");
   const lines = [setBlock(layout, head, "")];
   if (note !== null) lines.push(setBlock(layout, makeVisibleLine(note, 300), "  "));
   lines.push(
