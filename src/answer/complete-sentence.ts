@@ -14,7 +14,7 @@ const ANNOUNCES = /[:：]["'”’)]*$/u;
 const LONGEST_LIST = 700;
 
 /** The ranked sentence with up to two before it when it points back, and what follows when it only announces. */
-export function completeSentence({ passage, sentence, index, score }: RankedSentence): DraftQuote {
+export function completeSentence({ passage, sentence, index, score, answers }: RankedSentence): DraftQuote {
   const { sentences } = passage.passage;
   const text = (at: number) => {
     const range = sentences[at]?.range;
@@ -32,7 +32,9 @@ export function completeSentence({ passage, sentence, index, score }: RankedSent
     const fits = (at: number) => (sentences[at]?.range.end ?? 0) - sentence.range.start <= LONGEST_LIST;
     while (isListed(sentences[last + 1]) && sameParagraph(last + 1) && fits(last + 1)) last += 1;
   }
-  return { passage, sentences: sentences.slice(first, last + 1), ranked: sentence, score };
+  const isAlone = first === last && answers.length === 1;
+  const answerSpan = isAlone ? (answers[0] ?? null) : null;
+  return { passage, sentences: sentences.slice(first, last + 1), ranked: sentence, score, answerSpan };
 }
 
 function isListed(sentence: Sentence | undefined): boolean {

@@ -1,4 +1,5 @@
 /** What an answer will say, before it is grounded: which sentences to quote, best first. */
+import type { TextRange } from "../corpus/source.ts";
 import type { IndexedPassage } from "../index/corpus-index.ts";
 import type { Sentence } from "../passages/passage.ts";
 
@@ -10,6 +11,8 @@ export interface DraftQuote {
   /** The sentence that was ranked; the others are there so that it makes sense alone. */
   readonly ranked: Sentence;
   readonly score: number;
+  /** The one number or date that answers, in the source's text; null unless exactly one can. */
+  readonly answerSpan: TextRange | null;
 }
 
 export interface Draft {

@@ -11,7 +11,7 @@ const FURTHER_QUOTE = 0.6;
 /** The first quote of another source is shown from this share on, before further quotes of the same source. */
 const OTHER_SOURCE = 0.75;
 /** Neighbouring sentences that both rank from this share on are quoted as one, up to so many. */
-const MERGED = 0.8;
+const MERGED = 0.85;
 const LONGEST_QUOTE = 3;
 
 /** At most `top` quotes in order of strength; none when nothing was ranked. */
@@ -30,10 +30,13 @@ export function extractAnswer(ranked: readonly RankedSentence[], top: number): D
   for (const candidate of firstOfOtherSources(others, best)) {
     if (candidate.score >= bar(OTHER_SOURCE)) take(candidate);
   }
+  const speakers = chosen.length;
   for (const candidate of others) {
     if (candidate.score < bar(FURTHER_QUOTE)) break;
     take(candidate);
   }
+  // What further quotes hold of the kind asked for is often about something else.
+  for (const [at, quote] of chosen.entries()) if (at >= speakers) chosen[at] = { ...quote, answerSpan: null };
   return { quotes: chosen.sort((a, b) => b.score - a.score) };
 }
 
@@ -56,11 +59,11 @@ function mergeInto(chosen: DraftQuote[], candidate: RankedSentence, mayLengthen:
     if (quote.sentences.some(({ number }) => number === sentence.number)) return true;
     if (!mayLengthen || quote.sentences.length >= LONGEST_QUOTE || last === undefined) continue;
     if (sentence.number === last.number + 1) {
-      chosen[at] = { ...quote, sentences: [...quote.sentences, sentence] };
+      chosen[at] = { ...quote, sentences: [...quote.sentences, sentence], answerSpan: null };
       return true;
     }
     if (sentence.number === first.number - 1) {
-      chosen[at] = { ...quote, sentences: [sentence, ...quote.sentences] };
+      chosen[at] = { ...quote, sentences: [sentence, ...quote.sentences], answerSpan: null };
       return true;
     }
   }

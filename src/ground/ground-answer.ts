@@ -57,6 +57,6 @@ function closestPassages(ranked: readonly RankedSentence[]): Citation[] {
   return closest;
 }
 
-function citeDraftQuote({ passage, sentences }: DraftQuote, n: number): Citation {
-  return citeSentences(passage, sentences, n);
+function citeDraftQuote({ passage, sentences, answerSpan }: DraftQuote, n: number): Citation {
+  return { ...citeSentences(passage, sentences, n), answerSpan };
 }

@@ -1,4 +1,5 @@
 /** Whether a sentence of a passage offers the kind of answer a question asks for. Pure. */
+import type { TextRange } from "../corpus/source.ts";
 import type { QuestionAnalysis, QuestionTerm } from "./analyze-question.ts";
 import { type AnswerType, findOffer, fittingAnswers, type Offer } from "./answer-type.ts";
 import { placesIn } from "./match-terms.ts";
@@ -50,14 +51,29 @@ export function measureAnswerFit(
   return { ...NO_FIT, [feature]: fit, fitNearby: fit === 0 && isNearby ? 1 : 0 };
 }
 
+const COUNTABLE: ReadonlySet<AnswerType> = new Set(["date", "duration", "money", "percent", "number"]);
+
+/** What a sentence holds of the very kind asked for, where that can be told for sure; names cannot. */
+export function findAnswers({ answerType, asked }: QuestionAnalysis, view: SentenceView): TextRange[] {
+  if (answerType === null || !COUNTABLE.has(answerType)) return [];
+  const { start: from } = view.sentence.range;
+  return fittingAnswers(answerType, view.text, offerOf(view), asked)
+    .filter(({ fit }) => fit === 1)
+    .map(({ start, end }) => ({ start: from + start, end: from + end }));
+}
+
 function measureDefinition(content: readonly QuestionTerm[], sentence: SentenceView, at: number) {
   const isEarly = content.some((term) => placesIn(sentence, term).some((place) => place <= DEFINED_WITHIN));
   return { definition: isEarly && DEFINES.test(sentence.text) ? 1 : 0, opening: at === 0 ? 1 : 0 };
 }
 
 function bestFit({ asked }: QuestionAnalysis, type: AnswerType, sentence: SentenceView): number {
-  const offer = offers.get(sentence) ?? findOffer(sentence.text, sentence.tokens);
-  offers.set(sentence, offer);
-  const fitting = fittingAnswers(type, sentence.text, offer, asked);
+  const fitting = fittingAnswers(type, sentence.text, offerOf(sentence), asked);
   return fitting.reduce((best, one) => Math.max(best, one.fit), 0);
+}
+
+function offerOf(view: SentenceView): Offer {
+  const offer = offers.get(view) ?? findOffer(view.text, view.tokens);
+  offers.set(view, offer);
+  return offer;
 }

@@ -1,6 +1,7 @@
 /** Finds the passages that may answer and puts their sentences in order. Deterministic: ties keep corpus order. */
 import type { CorpusIndex, IndexedPassage } from "../index/corpus-index.ts";
 import type { QuestionAnalysis, QuestionTerm } from "./analyze-question.ts";
+import { findAnswers } from "./answer-fit.ts";
 import { trustIn } from "./match-terms.ts";
 import { viewPassage } from "./passage-view.ts";
 import type { RankedSentence } from "./retrieval.ts";
@@ -40,7 +41,16 @@ export async function rankSentences(
       if (features === undefined) continue;
       const score = weigh(features, weights);
       const matchedTerms = content.filter((term) => trustIn(sentence, term) > 0).map(({ term }) => term);
-      ranked.push({ passage, sentence: sentence.sentence, index: at, score, matchedTerms, features });
+      const answers = findAnswers(question, sentence);
+      ranked.push({
+        passage,
+        sentence: sentence.sentence,
+        index: at,
+        score,
+        matchedTerms,
+        answers,
+        features,
+      });
     }
   }
   return ranked.sort((a, b) => b.score - a.score);

@@ -1,4 +1,5 @@
 /** What retrieval hands on: sentences in order of how well they answer, and how sure it is. */
+import type { TextRange } from "../corpus/source.ts";
 import type { IndexedPassage } from "../index/corpus-index.ts";
 import type { Sentence } from "../passages/passage.ts";
 
@@ -12,6 +13,8 @@ export interface RankedSentence {
   readonly score: number;
   /** The stems of the question's content words that stand in this sentence. */
   readonly matchedTerms: readonly string[];
+  /** The dates, numbers, amounts or spans of time in it that are of the kind asked for, in the source's text. */
+  readonly answers: readonly TextRange[];
 }
 
 /** `answered`: worth showing as the answer. `closest`: near, but no answer. `nothing`: not even near. */

@@ -20,7 +20,7 @@ function rank(
         passage.source.text.slice(range.start).startsWith(start),
       );
       const sentence = passage.passage.sentences[index];
-      if (sentence !== undefined) return { passage, sentence, index, score, matchedTerms: [] };
+      if (sentence !== undefined) return { passage, sentence, index, score, matchedTerms: [], answers: [] };
     }
     throw new Error(`no sentence starts with ${start}`);
   });
