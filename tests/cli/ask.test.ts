@@ -149,3 +149,25 @@ describe("footnote ask --batch", () => {
     expect(code).toBe(2);
   });
 });
+
+describe("the answering number or date", () => {
+  const marked = async (question: string) => {
+    const { out } = await run(["ask", "--json", question]);
+    return (JSON.parse(out) as Answer).citations.map(({ answerSpan, source }) =>
+      answerSpan === null ? null : text(source.file).slice(answerSpan.start, answerSpan.end),
+    );
+  };
+
+  it("is marked in the first quote where there is exactly one, and nowhere else", async () => {
+    expect((await marked("When was the lamp lit for the first time?"))[0]).toBe("3 March 1894");
+    expect((await marked("How long did Agnes Marlowe keep the light?"))[0]).toBe("31");
+    expect((await marked("Who kept the light for 31 years?"))[0]).toBeNull();
+  });
+
+  it("stands out on a terminal", async () => {
+    const { out } = await run(["ask", "When was the lamp lit for the first time?"], {
+      env: { FORCE_COLOR: "1" },
+    });
+    expect(out).toContain("\u001b[1m3 March 1894\u001b[22m");
+  });
+});
