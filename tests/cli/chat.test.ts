@@ -51,6 +51,12 @@ describe("footnote chat --json", () => {
 });
 
 describe("footnote chat", () => {
+  it("gives help that no terminal need break", async () => {
+    const { out } = await chat("/help\n", []);
+    expect(out).toContain("/quit");
+    expect(Math.max(...out.split("\n").map((line) => line.length))).toBeLessThanOrEqual(80);
+  });
+
   it("shows footnotes in their place, the sources and help", async () => {
     const { out } = await chat("Who owned the mill?\n/cite 1\n/cite mill:2.1\n/sources\n/help\n", []);
     expect(out).toContain("⟦Clara Voss owned the mill.⟧");

@@ -13,7 +13,8 @@ import { parseQuestionLine } from "../program-line.ts";
 import { withApp } from "../with-app.ts";
 
 const HELP = `
-  Ask in your own words; a follow-up such as “and in 2025?” leans on the question before.
+  Ask in your own words. A follow-up such as “and in 2025?” leans on the
+  question before it.
 
   /cite <number or id>   a quote in its place
   /find <quote>          is this quote in the sources, and is it exact?
