@@ -16,10 +16,10 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   ground: ["text", "corpus", "passages"],
   quotes: ["text", "corpus", "passages", "ground"],
   doctor: ["corpus", "index"],
-  eval: ["text"],
+  eval: ["text", "ground"],
   render: ["text", "ground"],
-  cli: ["text", "render", "eval", "doctor", "app.ts", "config.ts"],
-  discord: ["text", "render", "app.ts", "config.ts"],
+  cli: ["text", "ground", "render", "eval", "doctor", "app.ts", "config.ts"],
+  discord: ["text", "ground", "render", "app.ts", "config.ts"],
   "answer-question.ts": ["retrieve", "answer", "ground"],
   "app.ts": ["index", "ground", "quotes", "answer-question.ts"],
 };

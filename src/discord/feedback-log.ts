@@ -4,7 +4,7 @@
  */
 import { appendFile, mkdir } from "node:fs/promises";
 import { dirname } from "node:path";
-import type { Answer } from "../ground/answer.ts";
+import { type Answer, shownCitations } from "../ground/answer.ts";
 
 /** `refused`: the sources did not say. `not useful`: somebody said so of the answer. */
 export type FeedbackReason = "refused" | "not useful";
@@ -38,7 +38,7 @@ export function createFeedbackLog(
 }
 
 function labelledQuestion(why: FeedbackReason, screen: string, answer: Answer, at: Date) {
-  const shown = answer.status === "answered" ? answer.citations : (answer.abstention?.closest ?? []);
+  const shown = shownCitations(answer);
   return {
     id: screen,
     question: answer.standaloneQuestion ?? answer.question,

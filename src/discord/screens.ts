@@ -1,6 +1,6 @@
 /** Makes what a message shows, and makes it again from its record when a button is pressed later. */
 import { createHash } from "node:crypto";
-import type { Answer, Citation } from "../ground/answer.ts";
+import { type Answer, type Citation, shownCitations } from "../ground/answer.ts";
 import { answerPages, passagePages } from "../render/discord-answer.ts";
 import { checkPages, placesOf } from "../render/discord-check.ts";
 import type { Page, Space } from "../render/discord-pages.ts";
@@ -185,8 +185,4 @@ async function listed(answering: Answering): Promise<Content> {
     shows: sources.map(({ id, sentences }) => `${id} ${sentences}`),
     pages: (words, space) => sourcePages(sources, words, space),
   };
-}
-
-function shownCitations(answer: Answer): readonly Citation[] {
-  return answer.status === "answered" ? answer.citations : (answer.abstention?.closest ?? []);
 }

@@ -2,7 +2,7 @@
  * Measures answers against labelled questions: hit@k, recall@10 and mrr@10 as in information retrieval, and how
  * often Footnote answers or refuses where it should. Pure; asking and reading are done by who calls it.
  */
-import type { Answer, Citation } from "../ground/answer.ts";
+import { type Answer, shownCitations } from "../ground/answer.ts";
 import type { LabelledPlaces, LabelledQuestion } from "./labelled-question.ts";
 
 /** A passage as retrieved: where it stands and what it says. */
@@ -63,13 +63,8 @@ export function measure(outcomes: readonly Outcome[]): Measures {
   };
 }
 
-/** All citations a reader of the answer sees. */
-export function shownCitations({ citations, abstention }: Answer): readonly Citation[] {
-  return [...citations, ...(abstention?.closest ?? [])];
-}
-
 /** The rank, from 1, of the first citation that hits among the first `k`; null when none does. */
-export function hitRank({ labelled, answer }: Outcome, k: number): number | null {
+function hitRank({ labelled, answer }: Outcome, k: number): number | null {
   const places = answer.citations.map(({ source, start, end, quote }) => ({
     file: source.file,
     start,

@@ -75,3 +75,8 @@ export interface Answer {
   readonly abstention: Abstention | null;
   readonly timings: Timings;
 }
+
+/** The citations a reader of the answer sees: those that answer, or the closest passages. */
+export function shownCitations({ citations, abstention }: Answer): readonly Citation[] {
+  return abstention === null ? citations : abstention.closest;
+}

@@ -1,8 +1,8 @@
 /** Looks a citation id up again: the quote, and the lines of the file around it. */
 import type { Source, TextRange } from "../corpus/source.ts";
 import { UserError } from "../errors.ts";
-import type { CorpusIndex, IndexedPassage } from "../index/corpus-index.ts";
-import { parseCitationId } from "../passages/citation-id.ts";
+import type { CorpusIndex } from "../index/corpus-index.ts";
+import { formatCitationId, parseCitationId } from "../passages/citation-id.ts";
 import type { Sentence } from "../passages/passage.ts";
 import { lineContentEnd } from "../text/lines.ts";
 import { nearestName } from "../text/nearest-name.ts";
@@ -40,13 +40,14 @@ export async function citeInContext(index: CorpusIndex, id: string, around: numb
       `It has paragraphs 1 to ${last}.`,
     );
   const quoted = paragraph.filter(({ number }) => number >= place.first && number <= place.last);
-  if (quoted.length !== place.last - place.first + 1)
+  const [first] = quoted;
+  const holder = passages.find(({ passage }) => first !== undefined && passage.sentences.includes(first));
+  if (holder === undefined || quoted.length !== place.last - place.first + 1)
     throw new UserError(
       `Paragraph ${place.paragraph} of ${source.id} has no sentence ${place.last}.`,
-      `It has ${paragraph.length}: try ${source.id}:${place.paragraph}.1-${paragraph.length}.`,
+      `It has ${paragraph.length}: try ${formatCitationId(source.id, place.paragraph, 1, paragraph.length)}.`,
     );
-  const holder = passages.find(({ passage }) => passage.sentences.includes(quoted[0] as Sentence));
-  const citation = citeSentences(holder as IndexedPassage, quoted, 1);
+  const citation = citeSentences(holder, quoted, 1);
   const shown = sentences.filter((sentence) => Math.abs(sentence.paragraph - place.paragraph) <= around);
   return { citation, lines: linesAround(source, shown, citation) };
 }

@@ -2,7 +2,7 @@
  * The answer card: the question, the answer with its footnotes, the quotes page by page; or that the sources do not
  * say, why, and the closest passages, in another colour and under other words. Pure.
  */
-import type { Answer, Citation } from "../ground/answer.ts";
+import { type Answer, type Citation, shownCitations } from "../ground/answer.ts";
 import { CARD_SPACE, cutQuote, type Page, packTexts, type Space, shortLine } from "./discord-pages.ts";
 import { answerRange, footerMarkdown, quoteMarkdown } from "./discord-quote.ts";
 import type { Words } from "./discord-words.ts";
@@ -21,7 +21,7 @@ export function answerPages(answer: Answer, words: Words, space: Space = CARD_SP
 
 /** The passages that speak to a text, whether or not they answer it. */
 export function passagePages(answer: Answer, words: Words, space: Space = CARD_SPACE): Page[] {
-  const found = answer.status === "answered" ? answer.citations : (answer.abstention?.closest ?? []);
+  const found = shownCitations(answer);
   const head = [found.length === 0 ? words.nothingNear : words.speakTo];
   if (found.length === 0) return [{ tone: "refusal", head, body: [], cited: [], isPart: false }];
   return quotePages(

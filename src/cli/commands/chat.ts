@@ -2,7 +2,7 @@
 import { createInterface, type Interface } from "node:readline";
 import type { App } from "../../app.ts";
 import { UserError } from "../../errors.ts";
-import type { Answer } from "../../ground/answer.ts";
+import { type Answer, shownCitations } from "../../ground/answer.ts";
 import { renderAnswer } from "../../render/terminal-answer.ts";
 import { renderQuoteInPlace } from "../../render/terminal-citation.ts";
 import { renderQuoteReport } from "../../render/terminal-quote-report.ts";
@@ -113,8 +113,7 @@ async function obey(
 /** A footnote number of the last answer stands for its citation id. */
 function idOf(argument: string, last: Answer | undefined): string {
   const n = Number(argument.replace(/^\[|\]$/g, ""));
-  const shown = [...(last?.citations ?? []), ...(last?.abstention?.closest ?? [])];
-  const found = shown.find((citation) => citation.n === n);
+  const found = (last === undefined ? [] : shownCitations(last)).find((citation) => citation.n === n);
   if (found !== undefined) return found.id;
   if (argument === "" || Number.isInteger(n))
     throw new UserError(

@@ -2,11 +2,10 @@
 import { readFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { App } from "../../app.ts";
-import type { Config } from "../../config.ts";
 import { UserError } from "../../errors.ts";
 import { type LabelledQuestion, parseLabelledQuestion } from "../../eval/labelled-question.ts";
-import { measure, type Outcome, shownCitations } from "../../eval/measure.ts";
-import type { Citation } from "../../ground/answer.ts";
+import { measure, type Outcome } from "../../eval/measure.ts";
+import { type Citation, shownCitations } from "../../ground/answer.ts";
 import { renderMeasures } from "../../render/terminal-measures.ts";
 import type { ExitCode } from "../fault.ts";
 import { linesOf } from "../lines-of.ts";
@@ -22,7 +21,7 @@ export async function evaluate(context: CommandContext, file: string): Promise<E
     const texts = new Map<string, Promise<string>>();
     for (const labelled of questions) {
       signal.throwIfAborted();
-      outcomes.push(await examine(app, config, labelled, texts));
+      outcomes.push(await examine(context, app, labelled, texts));
     }
     const measures = measure(outcomes);
     if (config.json) terminal.printJson(measures);
@@ -47,12 +46,12 @@ async function readQuestions(file: string): Promise<LabelledQuestion[]> {
 }
 
 async function examine(
+  { config, signal }: CommandContext,
   app: App,
-  config: Config,
   labelled: LabelledQuestion,
   texts: Map<string, Promise<string>>,
 ): Promise<Outcome> {
-  const { answer, passages } = await app.askInDetail(labelled.question);
+  const { answer, passages } = await app.askInDetail(labelled.question, { signal });
   let falseQuotes = 0;
   for (const citation of shownCitations(answer)) {
     const { file } = citation.source;
