@@ -1,7 +1,7 @@
 /** All colour and every terminal escape of the command line. Renderers are handed a Style and know no codes. */
 import { styleText } from "node:util";
 import { createSupportsHyperlinks } from "supports-hyperlinks";
-import { PLAIN_LAYOUT, type Style } from "../render/layout.ts";
+import { PLAIN_LAYOUT, type Style } from "../render/terminal/layout.ts";
 
 type Format = Parameters<typeof styleText>[0];
 

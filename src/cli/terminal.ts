@@ -2,7 +2,7 @@
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Config, colourWish } from "../config.ts";
-import type { Layout } from "../render/layout.ts";
+import type { Layout } from "../render/terminal/layout.ts";
 import { plainStyle, terminalStyle } from "./style.ts";
 
 const NARROWEST = 40;

@@ -1,6 +1,6 @@
 /** Opens the app for one command: progress while it works, remarks on what it found, closed at the end. */
 import { type App, createApp } from "../app.ts";
-import { renderRefreshRemarks } from "../render/refresh-report.ts";
+import { renderRefreshRemarks } from "../render/terminal/refresh-report.ts";
 import type { CommandContext } from "./program.ts";
 import { createProgressLine } from "./progress.ts";
 

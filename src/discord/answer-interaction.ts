@@ -5,8 +5,8 @@ import type {
   ModalSubmitInteraction,
 } from "discord.js";
 import { UserError } from "../errors.ts";
-import { plainMessage } from "../render/discord-components.ts";
-import { type Words, wordsFor } from "../render/discord-words.ts";
+import { plainMessage } from "../render/discord/components.ts";
+import { type Words, wordsFor } from "../render/discord/words.ts";
 import type { Bot } from "./bot.ts";
 import type { InteractionReply, Rendered } from "./interaction-reply.ts";
 import { faultFields } from "./log.ts";

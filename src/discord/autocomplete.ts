@@ -1,6 +1,6 @@
 /** What is offered while somebody types: sources, and citations they were shown. Answers at once, from memory. */
 import type { AutocompleteInteraction } from "discord.js";
-import { LIMITS } from "../render/discord-components.ts";
+import { LIMITS } from "../render/discord/components.ts";
 import { makeVisibleLine } from "../render/visible.ts";
 import type { Bot } from "./bot.ts";
 import type { InteractionReply } from "./interaction-reply.ts";

@@ -1,9 +1,9 @@
 /** Buttons and the modal. They outlive the process; somebody else's press never changes the owner's message. */
 import { type ButtonInteraction, MessageFlags, type ModalSubmitInteraction } from "discord.js";
-import { type MessagePayload, plainMessage } from "../render/discord-components.ts";
-import { type CustomId, formatCustomId, parseCustomId, screenIdOf } from "../render/discord-custom-id.ts";
-import { CARD_SPACE, PLAIN_SPACE, type Space } from "../render/discord-pages.ts";
-import { type Words, wordsFor } from "../render/discord-words.ts";
+import { type MessagePayload, plainMessage } from "../render/discord/components.ts";
+import { type CustomId, formatCustomId, parseCustomId, screenIdOf } from "../render/discord/custom-id.ts";
+import { CARD_SPACE, PLAIN_SPACE, type Space } from "../render/discord/pages.ts";
+import { type Words, wordsFor } from "../render/discord/words.ts";
 import type { Bot } from "./bot.ts";
 import { askQuestion } from "./commands/ask.ts";
 import type { InteractionReply, Rendered } from "./interaction-reply.ts";

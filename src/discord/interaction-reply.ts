@@ -5,7 +5,7 @@
  */
 import { setTimeout as sleep } from "node:timers/promises";
 import { type REST, Routes } from "discord.js";
-import { EPHEMERAL, type MessagePayload } from "../render/discord-components.ts";
+import { EPHEMERAL, type MessagePayload } from "../render/discord/components.ts";
 import { CODES, discordCode, isGone, isPassing } from "./discord-faults.ts";
 
 /** What Discord has sent: id and token are the address of the answer. */

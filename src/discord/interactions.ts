@@ -1,7 +1,7 @@
 /** Every interaction comes in here and goes to the file that answers it. */
 import type { Interaction } from "discord.js";
-import { plainMessage } from "../render/discord-components.ts";
-import { wordsFor } from "../render/discord-words.ts";
+import { plainMessage } from "../render/discord/components.ts";
+import { wordsFor } from "../render/discord/words.ts";
 import { offerChoices } from "./autocomplete.ts";
 import type { Bot } from "./bot.ts";
 import { pressButton, submitFollowUp } from "./buttons.ts";

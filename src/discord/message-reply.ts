@@ -4,7 +4,7 @@
  */
 import { setTimeout as sleep } from "node:timers/promises";
 import { type REST, Routes } from "discord.js";
-import type { MessagePayload } from "../render/discord-components.ts";
+import type { MessagePayload } from "../render/discord/components.ts";
 import { CODES, discordCode, isGone, isPassing } from "./discord-faults.ts";
 import type { Rendered } from "./interaction-reply.ts";
 

@@ -2,9 +2,9 @@
 import type { Client, Message } from "discord.js";
 import { UserError } from "../errors.ts";
 import type { Answer } from "../ground/answer.ts";
-import { plainMessage } from "../render/discord-components.ts";
-import { screenIdOf } from "../render/discord-custom-id.ts";
-import { type Words, wordsFor } from "../render/discord-words.ts";
+import { plainMessage } from "../render/discord/components.ts";
+import { screenIdOf } from "../render/discord/custom-id.ts";
+import { type Words, wordsFor } from "../render/discord/words.ts";
 import type { Bot } from "./bot.ts";
 import type { Rendered } from "./interaction-reply.ts";
 import { faultFields } from "./log.ts";

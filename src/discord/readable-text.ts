@@ -1,6 +1,6 @@
 /** What people read in a message, as plain text: its content, its embeds, and the texts of its components. */
 import type { Message } from "discord.js";
-import { unescapeDiscord } from "../render/escape-discord.ts";
+import { unescapeDiscord } from "../render/discord/escape-discord.ts";
 
 /** All texts, one below the other. A bot's backslashes, which readers do not see, are taken away. */
 export function readableText(message: Message): string {

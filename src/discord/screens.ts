@@ -1,12 +1,12 @@
 /** Makes what a message shows, and makes it again from its record when a button is pressed later. */
 import { createHash } from "node:crypto";
 import { type Answer, type Citation, shownCitations } from "../ground/answer.ts";
-import { answerPages, passagePages } from "../render/discord-answer.ts";
-import { checkPages, placesOf } from "../render/discord-check.ts";
-import type { Page, Space } from "../render/discord-pages.ts";
-import { placePages } from "../render/discord-place.ts";
-import { sourcePages } from "../render/discord-sources.ts";
-import type { Words } from "../render/discord-words.ts";
+import { answerPages, passagePages } from "../render/discord/answer-pages.ts";
+import { checkPages, placesOf } from "../render/discord/check-pages.ts";
+import type { Page, Space } from "../render/discord/pages.ts";
+import { placePages } from "../render/discord/place-pages.ts";
+import { sourcePages } from "../render/discord/source-pages.ts";
+import type { Words } from "../render/discord/words.ts";
 import type { Answering } from "./answering.ts";
 import type { ScreenRecord } from "./screen-record.ts";
 import type { ScreenStore } from "./screen-store.ts";

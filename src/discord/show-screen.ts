@@ -1,9 +1,9 @@
 /** From screens and faults to messages: the one place where handlers get what they send. */
 import { UserError } from "../errors.ts";
-import { type MessagePayload, plainMessage } from "../render/discord-components.ts";
-import { renderPage } from "../render/discord-message.ts";
-import { CARD_SPACE, PLAIN_SPACE, type Space, shortLine } from "../render/discord-pages.ts";
-import { type Words, wordsFor } from "../render/discord-words.ts";
+import { type MessagePayload, plainMessage } from "../render/discord/components.ts";
+import { renderPage } from "../render/discord/message.ts";
+import { CARD_SPACE, PLAIN_SPACE, type Space, shortLine } from "../render/discord/pages.ts";
+import { type Words, wordsFor } from "../render/discord/words.ts";
 import { AnsweringError } from "./answering.ts";
 import type { Rendered } from "./interaction-reply.ts";
 import type { Screen } from "./screens.ts";

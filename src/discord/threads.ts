@@ -1,6 +1,6 @@
 /** Where the answer to a message goes: a thread of its own where that is allowed, else the channel itself. */
 import { type Client, type Message, PermissionFlagsBits, type REST, Routes } from "discord.js";
-import { LIMITS } from "../render/discord-components.ts";
+import { LIMITS } from "../render/discord/components.ts";
 import { makeVisibleLine } from "../render/visible.ts";
 import { CODES, discordCode, isPassing } from "./discord-faults.ts";
 import type { PostPlace } from "./message-reply.ts";

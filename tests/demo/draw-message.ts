@@ -1,35 +1,40 @@
 /** A message of the bot as text: markdown read, quotes behind a bar, buttons in a row. */
-import { unescapeDiscord } from "../../src/render/escape-discord.ts";
+import stringWidth from "string-width";
+import { unescapeDiscord } from "../../src/render/discord/escape-discord.ts";
 import { makeVisible } from "../../src/render/visible.ts";
 import type { SeenMessage } from "../doubles/discord/person/seen-message.ts";
 
 const FRAME = "  │ ";
-const WIDTH = 88;
+/** Longer lines read badly. */
+const WIDEST = 92;
 
-export function drawMessage({ texts, buttons, files, isEphemeral }: SeenMessage): string {
+/** `columns`: of the terminal. */
+export function drawMessage({ texts, buttons, files, isEphemeral }: SeenMessage, columns: number): string {
+  const width = Math.min(WIDEST, columns) - FRAME.length;
   const lines = texts.flatMap((text, at) => [
     ...(at === 0 ? [] : [""]),
-    ...text.split("\n").flatMap(drawLine),
+    ...text.split("\n").flatMap((line) => drawLine(line, width)),
   ]);
   const row = buttons.map(({ label, isDisabled }) => (isDisabled ? `(${label})` : `[${label}]`)).join(" ");
   const attached = files.map(({ name, size }) => `📎 ${name}, ${size} bytes`);
   const note = isEphemeral ? ["only you can see this"] : [];
-  const all = ["", ...lines, ...attached, ...(row === "" ? [] : ["", row]), ...note];
+  const all = ["", ...lines, ...attached, ...(row === "" ? [] : ["", ...wrap(row, width)]), ...note];
   return `${all.map((line) => FRAME + line).join("\n")}\n`;
 }
 
-function drawLine(line: string): string[] {
+function drawLine(line: string, width: number): string[] {
   const [, mark = "", rest = ""] = /^(-# |> )?(.*)$/s.exec(line) ?? [];
-  const text = makeVisible(unescapeDiscord(rest.replace(/(?<!\\)(?:\*\*|~~)/g, "")));
+  const struck = rest.replace(/(?<!\\)~~(.+?)(?<!\\)~~/g, "[-$1-]");
+  const text = makeVisible(unescapeDiscord(struck.replace(/(?<!\\)\*\*/g, "")));
   const bar = mark === "> " ? "▌ " : mark === "-# " ? "  " : "";
-  return wrap(text, WIDTH - bar.length).map((part) => bar + part);
+  return wrap(text, width - bar.length).map((part) => bar + part);
 }
 
 function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   for (const word of text.split(" ")) {
     const line = lines.at(-1);
-    if (line === undefined || line.length + 1 + word.length > width) lines.push(word);
+    if (line === undefined || stringWidth(line) + 1 + stringWidth(word) > width) lines.push(word);
     else lines[lines.length - 1] = `${line} ${word}`;
   }
   return lines;

@@ -1,5 +1,5 @@
 /** `footnote ask`: one question, one answer. */
-import { renderAnswer } from "../../render/terminal-answer.ts";
+import { renderAnswer } from "../../render/terminal/answer.ts";
 import type { ExitCode } from "../fault.ts";
 import type { CommandContext } from "../program.ts";
 import { withApp } from "../with-app.ts";

@@ -1,6 +1,6 @@
 /** `footnote cite`: a quote in its place. */
 import { UserError } from "../../errors.ts";
-import { renderQuoteInPlace } from "../../render/terminal-citation.ts";
+import { renderQuoteInPlace } from "../../render/terminal/citation.ts";
 import type { ExitCode } from "../fault.ts";
 import type { CommandContext } from "../program.ts";
 import { withApp } from "../with-app.ts";

@@ -3,7 +3,7 @@ import { readBotConfig } from "../../config.ts";
 import { examine } from "../../doctor/examine.ts";
 import { type Finding, fault, remark, well } from "../../doctor/finding.ts";
 import { UserError } from "../../errors.ts";
-import { renderFindings } from "../../render/terminal-findings.ts";
+import { renderFindings } from "../../render/terminal/findings.ts";
 import type { ExitCode } from "../fault.ts";
 import type { CommandContext } from "../program.ts";
 

@@ -6,7 +6,7 @@ import { UserError } from "../../errors.ts";
 import { type LabelledQuestion, parseLabelledQuestion } from "../../eval/labelled-question.ts";
 import { measure, type Outcome } from "../../eval/measure.ts";
 import { type Citation, shownCitations } from "../../ground/answer.ts";
-import { renderMeasures } from "../../render/terminal-measures.ts";
+import { renderMeasures } from "../../render/terminal/measures.ts";
 import type { ExitCode } from "../fault.ts";
 import { linesOf } from "../lines-of.ts";
 import type { CommandContext } from "../program.ts";

@@ -1,7 +1,7 @@
 /** `footnote find`: is this quote in the sources, and is it exact? */
 import type { App } from "../../app.ts";
 import { UserError } from "../../errors.ts";
-import { renderQuoteLine, renderQuoteReport } from "../../render/terminal-quote-report.ts";
+import { renderQuoteLine, renderQuoteReport } from "../../render/terminal/quote-report.ts";
 import { describeFault, type ExitCode } from "../fault.ts";
 import { linesOf, textOf } from "../lines-of.ts";
 import type { CommandContext } from "../program.ts";

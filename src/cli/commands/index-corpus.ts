@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { type App, createApp } from "../../app.ts";
 import { UserError } from "../../errors.ts";
 import type { RefreshReport } from "../../index/refresh-report.ts";
-import { renderRefreshReport } from "../../render/refresh-report.ts";
+import { renderRefreshReport } from "../../render/terminal/refresh-report.ts";
 import { type ExitCode, faultText } from "../fault.ts";
 import type { CommandContext } from "../program.ts";
 import { createProgressLine } from "../progress.ts";

@@ -1,5 +1,5 @@
 /** `footnote sources`: what there is to ask. */
-import { renderSources } from "../../render/terminal-sources.ts";
+import { renderSources } from "../../render/terminal/sources.ts";
 import type { ExitCode } from "../fault.ts";
 import type { CommandContext } from "../program.ts";
 import { withApp } from "../with-app.ts";

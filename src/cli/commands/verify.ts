@@ -1,6 +1,6 @@
 /** `footnote verify`: do the citations of an earlier answer still hold? */
 import { UserError } from "../../errors.ts";
-import { renderVerification } from "../../render/terminal-verification.ts";
+import { renderVerification } from "../../render/terminal/verification.ts";
 import type { ExitCode } from "../fault.ts";
 import { textOf } from "../lines-of.ts";
 import type { CommandContext } from "../program.ts";

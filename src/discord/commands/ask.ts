@@ -1,9 +1,9 @@
 /** `/ask`: one question. In a thread or a direct message it may lean on the answer before it. */
 import type { ChatInputCommandInteraction, ModalSubmitInteraction } from "discord.js";
 import type { Answer } from "../../ground/answer.ts";
-import { plainMessage } from "../../render/discord-components.ts";
-import { screenIdOf } from "../../render/discord-custom-id.ts";
-import { wordsFor } from "../../render/discord-words.ts";
+import { plainMessage } from "../../render/discord/components.ts";
+import { screenIdOf } from "../../render/discord/custom-id.ts";
+import { wordsFor } from "../../render/discord/words.ts";
 import { answerInteraction, conversationOf } from "../answer-interaction.ts";
 import type { Bot } from "../bot.ts";
 import type { InteractionReply } from "../interaction-reply.ts";

@@ -1,6 +1,6 @@
 /** `/cite`: a quote in its place. */
 import type { ChatInputCommandInteraction } from "discord.js";
-import { screenIdOf } from "../../render/discord-custom-id.ts";
+import { screenIdOf } from "../../render/discord/custom-id.ts";
 import { answerInteraction, conversationOf } from "../answer-interaction.ts";
 import type { Bot } from "../bot.ts";
 import type { InteractionReply } from "../interaction-reply.ts";

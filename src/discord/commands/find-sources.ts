@@ -1,6 +1,6 @@
 /** The message menu "Find sources": the passages that speak to the message. Only for the person who asks. */
 import type { MessageContextMenuCommandInteraction } from "discord.js";
-import { screenIdOf } from "../../render/discord-custom-id.ts";
+import { screenIdOf } from "../../render/discord/custom-id.ts";
 import { answerInteraction } from "../answer-interaction.ts";
 import type { Bot } from "../bot.ts";
 import type { InteractionReply } from "../interaction-reply.ts";

@@ -1,6 +1,6 @@
 /** `/quote`: is this what the sources say? */
 import type { ChatInputCommandInteraction } from "discord.js";
-import { screenIdOf } from "../../render/discord-custom-id.ts";
+import { screenIdOf } from "../../render/discord/custom-id.ts";
 import { answerInteraction, conversationOf } from "../answer-interaction.ts";
 import type { Bot } from "../bot.ts";
 import type { InteractionReply } from "../interaction-reply.ts";

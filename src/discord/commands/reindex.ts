@@ -1,8 +1,8 @@
 /** `/reindex`: takes in what has changed in the files. Asks for the permission itself, because servers can lift it. */
 import { type ChatInputCommandInteraction, PermissionFlagsBits } from "discord.js";
 import { UserError } from "../../errors.ts";
-import { plainMessage } from "../../render/discord-components.ts";
-import { wordsFor } from "../../render/discord-words.ts";
+import { plainMessage } from "../../render/discord/components.ts";
+import { wordsFor } from "../../render/discord/words.ts";
 import { answerInteraction } from "../answer-interaction.ts";
 import type { Bot } from "../bot.ts";
 import type { InteractionReply } from "../interaction-reply.ts";

@@ -1,6 +1,6 @@
 /** `/sources`: what there is to ask. Only for the person who wants to know. */
 import type { ChatInputCommandInteraction } from "discord.js";
-import { screenIdOf } from "../../render/discord-custom-id.ts";
+import { screenIdOf } from "../../render/discord/custom-id.ts";
 import { answerInteraction } from "../answer-interaction.ts";
 import type { Bot } from "../bot.ts";
 import type { InteractionReply } from "../interaction-reply.ts";

@@ -1,10 +1,10 @@
 /** A quote in its place: the lines of the file around it, the quote bold; on as many pages as they need. */
-import type { TextRange } from "../corpus/source.ts";
-import type { QuoteInPlace } from "../ground/cite-in-context.ts";
-import { CARD_SPACE, cutQuote, type Page, type Space } from "./discord-pages.ts";
-import { footerMarkdown, quoteMarkdown } from "./discord-quote.ts";
-import type { Words } from "./discord-words.ts";
+import type { TextRange } from "../../corpus/source.ts";
+import type { QuoteInPlace } from "../../ground/cite-in-context.ts";
 import { blockQuoteLength } from "./escape-discord.ts";
+import { CARD_SPACE, cutQuote, type Page, type Space } from "./pages.ts";
+import { footerMarkdown, quoteMarkdown } from "./quote.ts";
+import type { Words } from "./words.ts";
 
 export interface PlacePages {
   readonly pages: Page[];

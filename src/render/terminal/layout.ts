@@ -1,8 +1,8 @@
 /** What a page of text looks like: how wide, and how its parts are set off. Doors choose; renderers only use it. */
 import stringWidth from "string-width";
 import wrapAnsi from "wrap-ansi";
-import type { Citation } from "../ground/answer.ts";
-import { makeVisible } from "./visible.ts";
+import type { Citation } from "../../ground/answer.ts";
+import { makeVisible } from "../visible.ts";
 
 type Paint = (text: string) => string;
 

@@ -1,7 +1,7 @@
 /** What the doctor found, a line each, with what to do below it. */
-import type { Finding } from "../doctor/finding.ts";
+import type { Finding } from "../../doctor/finding.ts";
+import { makeVisibleLine } from "../visible.ts";
 import { type Layout, setBlock } from "./layout.ts";
-import { makeVisibleLine } from "./visible.ts";
 
 const SIGNS: Record<Finding["state"], string> = { well: "ok    ", remark: "note  ", fault: "fault " };
 

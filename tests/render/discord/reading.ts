@@ -1,11 +1,11 @@
 /** Reads a payload as Discord and its readers do: refused or not, what stands in quotes, what else is marked. */
 import { expect } from "vitest";
-import type { Button, Container, MessagePayload } from "../../src/render/discord-components.ts";
-import type { JsonObject } from "../doubles/discord/json.ts";
-import { composeMessage } from "../doubles/discord/limits/message-limits.ts";
-import { readByDescent } from "../doubles/discord/markdown/read-by-descent.ts";
-import { readByPatterns } from "../doubles/discord/markdown/read-by-patterns.ts";
-import { disturbingMarks, quotedText } from "../doubles/discord/markdown.ts";
+import type { Button, Container, MessagePayload } from "../../../src/render/discord/components.ts";
+import type { JsonObject } from "../../doubles/discord/json.ts";
+import { composeMessage } from "../../doubles/discord/limits/message-limits.ts";
+import { readByDescent } from "../../doubles/discord/markdown/read-by-descent.ts";
+import { readByPatterns } from "../../doubles/discord/markdown/read-by-patterns.ts";
+import { disturbingMarks, quotedText } from "../../doubles/discord/markdown.ts";
 
 const READERS = [readByDescent, readByPatterns];
 const SETTABLE = (1 << 15) | (1 << 6);

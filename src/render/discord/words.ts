@@ -1,10 +1,10 @@
 /** The bot's own words on Discord, in the reader's language where there is one. Quotes are never translated. */
-import type { QuoteFlag, Verdict } from "../quotes/quote-check.ts";
-import { azerbaijani } from "./discord-words-az.ts";
-import { english } from "./discord-words-en.ts";
-import { persian } from "./discord-words-fa.ts";
-import { russian } from "./discord-words-ru.ts";
-import { turkish } from "./discord-words-tr.ts";
+import type { QuoteFlag, Verdict } from "../../quotes/quote-check.ts";
+import { azerbaijani } from "./languages/azerbaijani.ts";
+import { english } from "./languages/english.ts";
+import { persian } from "./languages/persian.ts";
+import { russian } from "./languages/russian.ts";
+import { turkish } from "./languages/turkish.ts";
 
 /** Sentences that are safe as markdown. What functions are handed stands in the middle and must be escaped already. */
 export interface Words {

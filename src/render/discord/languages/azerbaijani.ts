@@ -1,5 +1,5 @@
 /** Azerbaijani. */
-import type { Words } from "./discord-words.ts";
+import type { Words } from "../words.ts";
 
 export const azerbaijani: Words = {
   understoodAs: (question) => `Belə başa düşdüm: ${question}`,

@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Answer } from "../../src/ground/answer.ts";
-import { answerPages, passagePages } from "../../src/render/discord-answer.ts";
-import type { MessagePayload } from "../../src/render/discord-components.ts";
-import { renderPage } from "../../src/render/discord-message.ts";
-import { CARD_SPACE, PLAIN_SPACE, type Space } from "../../src/render/discord-pages.ts";
-import { wordsFor } from "../../src/render/discord-words.ts";
-import { nastyStrings } from "../doubles/discord/markdown/nasty-strings.ts";
-import { madeAbstention, madeAnswer, madeCitation } from "../doubles/made-answer.ts";
-import { expectAcceptable, labelsOf, pressableOf, quotesOf, strayMarks, textsOf } from "./discord-reading.ts";
+import type { Answer } from "../../../src/ground/answer.ts";
+import { answerPages, passagePages } from "../../../src/render/discord/answer-pages.ts";
+import type { MessagePayload } from "../../../src/render/discord/components.ts";
+import { renderPage } from "../../../src/render/discord/message.ts";
+import { CARD_SPACE, PLAIN_SPACE, type Space } from "../../../src/render/discord/pages.ts";
+import { wordsFor } from "../../../src/render/discord/words.ts";
+import { nastyStrings } from "../../doubles/discord/markdown/nasty-strings.ts";
+import { madeAbstention, madeAnswer, madeCitation } from "../../doubles/made-answer.ts";
+import { expectAcceptable, labelsOf, pressableOf, quotesOf, strayMarks, textsOf } from "./reading.ts";
 
 const LOCALES = ["en-US", "tr", "ru", "az", "fa"];
 

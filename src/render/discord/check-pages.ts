@@ -2,13 +2,13 @@
  * The quote check as cards: what was claimed, the verdict in words, what differs, and the source's own text. Only the
  * source's text stands in a block quote.
  */
-import type { TextRange } from "../corpus/source.ts";
-import type { Citation } from "../ground/answer.ts";
-import type { DiffPart } from "../quotes/quote-check.ts";
-import type { QuoteReport } from "../quotes/report-check.ts";
-import { CARD_SPACE, cutQuote, type Page, type Space, shortLine } from "./discord-pages.ts";
-import { footerMarkdown, quoteMarkdown } from "./discord-quote.ts";
-import type { Words } from "./discord-words.ts";
+import type { TextRange } from "../../corpus/source.ts";
+import type { Citation } from "../../ground/answer.ts";
+import type { DiffPart } from "../../quotes/quote-check.ts";
+import type { QuoteReport } from "../../quotes/report-check.ts";
+import { CARD_SPACE, cutQuote, type Page, type Space, shortLine } from "./pages.ts";
+import { footerMarkdown, quoteMarkdown } from "./quote.ts";
+import type { Words } from "./words.ts";
 
 /** Unchanged words shown on each side of a difference, UTF-16 code units. */
 const AROUND = 30;

@@ -1,5 +1,5 @@
 /** Measures as a table, a line each with what it says. */
-import type { Measures } from "../eval/measure.ts";
+import type { Measures } from "../../eval/measure.ts";
 import type { Layout } from "./layout.ts";
 
 /** The page of text for `footnote eval`. */

@@ -1,8 +1,8 @@
 /** An earlier answer re-checked, as a page of text. */
-import type { CitationReport, VerificationReport } from "../quotes/report-verification.ts";
+import type { CitationReport, VerificationReport } from "../../quotes/report-verification.ts";
+import { makeVisibleLine } from "../visible.ts";
+import { renderDiff } from "./diff.ts";
 import { type Layout, setBlock } from "./layout.ts";
-import { renderDiff } from "./terminal-diff.ts";
-import { makeVisibleLine } from "./visible.ts";
 
 const MEANINGS: Record<CitationReport["status"], string> = {
   intact: "stands where it stood",

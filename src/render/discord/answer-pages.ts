@@ -2,12 +2,12 @@
  * The answer card: the question, the answer with its footnotes, the quotes page by page; or that the sources do not
  * say, why, and the closest passages, in another colour and under other words. Pure.
  */
-import { type Answer, type Citation, shownCitations } from "../ground/answer.ts";
-import { CARD_SPACE, cutQuote, type Page, packTexts, type Space, shortLine } from "./discord-pages.ts";
-import { answerRange, footerMarkdown, quoteMarkdown } from "./discord-quote.ts";
-import type { Words } from "./discord-words.ts";
+import { type Answer, type Citation, shownCitations } from "../../ground/answer.ts";
+import { confidenceInWords } from "../confidence.ts";
 import { blockQuoteLength, escapeDiscord } from "./escape-discord.ts";
-import { confidenceInWords } from "./terminal-answer.ts";
+import { CARD_SPACE, cutQuote, type Page, packTexts, type Space, shortLine } from "./pages.ts";
+import { answerRange, footerMarkdown, quoteMarkdown } from "./quote.ts";
+import type { Words } from "./words.ts";
 
 /** Bold marks around what answers. */
 const BOLD_UNITS = 4;

@@ -1,8 +1,8 @@
 /** The sources as a table, or one below the other where a table does not fit. */
 import stringWidth from "string-width";
-import type { SourceSummary } from "../ground/source-summary.ts";
+import type { SourceSummary } from "../../ground/source-summary.ts";
+import { makeVisibleLine } from "../visible.ts";
 import { type Layout, setBlock } from "./layout.ts";
-import { makeVisibleLine } from "./visible.ts";
 
 const HEADINGS = ["id", "title", "date", "paragraphs", "sentences", "words", "file"];
 const GAP = "  ";

@@ -1,17 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { clipMarkdown } from "../../src/render/discord-components.ts";
+import { clipMarkdown } from "../../../src/render/discord/components.ts";
 import {
   blockQuote,
   blockQuoteLength,
   escapeDiscord,
   escapedLength,
   unescapeDiscord,
-} from "../../src/render/escape-discord.ts";
-import { nastyStrings } from "../doubles/discord/markdown/nasty-strings.ts";
-import { readByDescent } from "../doubles/discord/markdown/read-by-descent.ts";
-import { readByPatterns } from "../doubles/discord/markdown/read-by-patterns.ts";
-import { quotedText, visibleText } from "../doubles/discord/markdown.ts";
+} from "../../../src/render/discord/escape-discord.ts";
+import { nastyStrings } from "../../doubles/discord/markdown/nasty-strings.ts";
+import { readByDescent } from "../../doubles/discord/markdown/read-by-descent.ts";
+import { readByPatterns } from "../../doubles/discord/markdown/read-by-patterns.ts";
+import { quotedText, visibleText } from "../../doubles/discord/markdown.ts";
 
 const anyText = fc.oneof(fc.string({ unit: "binary" }), fc.constantFrom(...nastyStrings()));
 

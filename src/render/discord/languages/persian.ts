@@ -1,5 +1,5 @@
 /** Persian. */
-import type { Words } from "./discord-words.ts";
+import type { Words } from "../words.ts";
 
 export const persian: Words = {
   understoodAs: (question) => `برداشت من: ${question}`,

@@ -1,18 +1,18 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { QuoteInPlace, SourceLine } from "../../src/ground/cite-in-context.ts";
-import type { QuoteReport } from "../../src/quotes/report-check.ts";
-import { checkPages } from "../../src/render/discord-check.ts";
-import type { MessagePayload } from "../../src/render/discord-components.ts";
-import { formatCustomId, parseCustomId, screenIdOf } from "../../src/render/discord-custom-id.ts";
-import { renderPage } from "../../src/render/discord-message.ts";
-import { CARD_SPACE, type Page, PLAIN_SPACE } from "../../src/render/discord-pages.ts";
-import { placePages } from "../../src/render/discord-place.ts";
-import { sourcePages } from "../../src/render/discord-sources.ts";
-import { wordsFor } from "../../src/render/discord-words.ts";
-import { nastyStrings } from "../doubles/discord/markdown/nasty-strings.ts";
-import { madeCitation } from "../doubles/made-answer.ts";
-import { expectAcceptable, quotesOf, strayMarks, textsOf } from "./discord-reading.ts";
+import type { QuoteInPlace, SourceLine } from "../../../src/ground/cite-in-context.ts";
+import type { QuoteReport } from "../../../src/quotes/report-check.ts";
+import { checkPages } from "../../../src/render/discord/check-pages.ts";
+import type { MessagePayload } from "../../../src/render/discord/components.ts";
+import { formatCustomId, parseCustomId, screenIdOf } from "../../../src/render/discord/custom-id.ts";
+import { renderPage } from "../../../src/render/discord/message.ts";
+import { CARD_SPACE, type Page, PLAIN_SPACE } from "../../../src/render/discord/pages.ts";
+import { placePages } from "../../../src/render/discord/place-pages.ts";
+import { sourcePages } from "../../../src/render/discord/source-pages.ts";
+import { wordsFor } from "../../../src/render/discord/words.ts";
+import { nastyStrings } from "../../doubles/discord/markdown/nasty-strings.ts";
+import { madeCitation } from "../../doubles/made-answer.ts";
+import { expectAcceptable, quotesOf, strayMarks, textsOf } from "./reading.ts";
 
 const words = wordsFor("en-US");
 

@@ -1,7 +1,8 @@
 /** An answer as a page of text. Pure: an answer and a layout in, a string that ends in a line end out. */
-import type { Answer, Citation } from "../ground/answer.ts";
+import type { Answer, Citation } from "../../ground/answer.ts";
+import { confidenceInWords } from "../confidence.ts";
+import { makeVisible, makeVisibleLine } from "../visible.ts";
 import { emphasise, type Layout, setBlock, setQuote } from "./layout.ts";
-import { makeVisible, makeVisibleLine } from "./visible.ts";
 
 /** The quotes with their footnotes; or that the sources do not say, why, and what comes closest. */
 export function renderAnswer(answer: Answer, layout: Layout): string {
@@ -9,12 +10,6 @@ export function renderAnswer(answer: Answer, layout: Layout): string {
   const asked = answer.standaloneQuestion;
   const head = asked === null ? [] : [layout.style.faint(`Understood as: ${makeVisibleLine(asked, 400)}`)];
   return `\n${[...head, ...parts].join("\n\n")}\n\n`;
-}
-
-/** How sure an answer is, for people. */
-export function confidenceInWords(confidence: number): "high" | "fair" | "low" {
-  if (confidence >= 0.8) return "high";
-  return confidence >= 0.6 ? "fair" : "low";
 }
 
 function answered(answer: Answer, layout: Layout): string[] {

@@ -1,5 +1,5 @@
 /** English. */
-import type { Words } from "./discord-words.ts";
+import type { Words } from "../words.ts";
 
 const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? "" : "s"}`;
 

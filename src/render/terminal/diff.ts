@@ -1,7 +1,7 @@
 /** A word-by-word difference, in signs that need no colour. */
-import type { DiffPart } from "../quotes/quote-check.ts";
+import type { DiffPart } from "../../quotes/quote-check.ts";
+import { makeVisible } from "../visible.ts";
 import { type Layout, setBlock } from "./layout.ts";
-import { makeVisible } from "./visible.ts";
 
 /** One block of text, with a line that explains the signs. */
 export function renderDiff(diff: readonly DiffPart[], layout: Layout): string {

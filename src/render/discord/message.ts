@@ -1,5 +1,5 @@
 /** A page as a message: Components V2, or plain content where those are refused. The only place that builds messages. */
-import type { Citation } from "../ground/answer.ts";
+import type { Citation } from "../../ground/answer.ts";
 import {
   type ActionRow,
   type Button,
@@ -9,10 +9,10 @@ import {
   type MessagePayload,
   NO_MENTIONS,
   plainMessage,
-} from "./discord-components.ts";
-import { formatCustomId } from "./discord-custom-id.ts";
-import type { Page, Space } from "./discord-pages.ts";
-import type { Words } from "./discord-words.ts";
+} from "./components.ts";
+import { formatCustomId } from "./custom-id.ts";
+import type { Page, Space } from "./pages.ts";
+import type { Words } from "./words.ts";
 
 const COLOURS: Record<Page["tone"], number> = { answer: 0x3b82f6, refusal: 0x9a6b1f, neutral: 0x6b7280 };
 /** Context buttons of one page: more do not fit beside the others. */

@@ -1,7 +1,7 @@
 /** The sources as a list, on as many pages as it needs. */
-import type { SourceSummary } from "../ground/source-summary.ts";
-import { CARD_SPACE, type Page, packTexts, type Space, shortLine } from "./discord-pages.ts";
-import type { Words } from "./discord-words.ts";
+import type { SourceSummary } from "../../ground/source-summary.ts";
+import { CARD_SPACE, type Page, packTexts, type Space, shortLine } from "./pages.ts";
+import type { Words } from "./words.ts";
 
 const LONGEST_NAME = 120;
 

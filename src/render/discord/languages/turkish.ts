@@ -1,5 +1,5 @@
 /** Turkish. */
-import type { Words } from "./discord-words.ts";
+import type { Words } from "../words.ts";
 
 export const turkish: Words = {
   understoodAs: (question) => `Şöyle anladım: ${question}`,

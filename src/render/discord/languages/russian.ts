@@ -1,5 +1,5 @@
 /** Russian. Counts stand after a colon, so that no noun has to agree with them. */
-import type { Words } from "./discord-words.ts";
+import type { Words } from "../words.ts";
 
 export const russian: Words = {
   understoodAs: (question) => `Понято так: ${question}`,

@@ -2,10 +2,10 @@
  * Divides what does not fit. Quotes are cut at spaces into parts that together are the quote, never shortened, and
  * never cut within a character. The bot's own words and names are shortened instead.
  */
-import type { TextRange } from "../corpus/source.ts";
-import type { Citation } from "../ground/answer.ts";
+import type { TextRange } from "../../corpus/source.ts";
+import type { Citation } from "../../ground/answer.ts";
+import { makeVisibleLine } from "../visible.ts";
 import { escapeDiscord } from "./escape-discord.ts";
-import { makeVisibleLine } from "./visible.ts";
 
 /** How much markdown the parts of a message may hold, in UTF-16 code units. */
 export interface Space {

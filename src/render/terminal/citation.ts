@@ -1,8 +1,8 @@
 /** A quote in its place: the lines of the file around it, numbered, the quote marked. */
-import type { QuoteInPlace, SourceLine } from "../ground/cite-in-context.ts";
+import type { QuoteInPlace, SourceLine } from "../../ground/cite-in-context.ts";
+import { makeVisible } from "../visible.ts";
+import { renderFootnote } from "./answer.ts";
 import { type Layout, setBlock } from "./layout.ts";
-import { renderFootnote } from "./terminal-answer.ts";
-import { makeVisible } from "./visible.ts";
 
 /** What sets the quote off where colour does not. */
 const [OPEN, CLOSE] = ["⟦", "⟧"];

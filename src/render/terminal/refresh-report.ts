@@ -1,7 +1,7 @@
 /** What a refresh found, in words: a line or two beside other work, all of it for `footnote index`. */
-import type { RefreshReport } from "../index/refresh-report.ts";
+import type { RefreshReport } from "../../index/refresh-report.ts";
+import { makeVisibleLine } from "../visible.ts";
 import type { Layout } from "./layout.ts";
-import { makeVisibleLine } from "./visible.ts";
 
 /** Files named of each kind; the rest are counted. */
 const MOST_NAMED = 20;

@@ -1,9 +1,9 @@
 /** A quote as Discord shows it: the file's characters in a block of their own, and under it where they stand. */
-import type { TextRange } from "../corpus/source.ts";
-import type { Citation } from "../ground/answer.ts";
-import { shortLine } from "./discord-pages.ts";
-import type { Words } from "./discord-words.ts";
+import type { TextRange } from "../../corpus/source.ts";
+import type { Citation } from "../../ground/answer.ts";
 import { blockQuote, escapeDiscord } from "./escape-discord.ts";
+import { shortLine } from "./pages.ts";
+import type { Words } from "./words.ts";
 
 /** `text` of a source as a block quote; `strong` ranges of it are bold, and cost four characters each. */
 export function quoteMarkdown(text: string, part: TextRange, strong: readonly TextRange[] = []): string {

@@ -1,9 +1,9 @@
 /** A quote check as a page of text: the verdict in words, every place, and what differs. */
-import type { QuoteReport } from "../quotes/report-check.ts";
+import type { QuoteReport } from "../../quotes/report-check.ts";
+import { makeVisibleLine } from "../visible.ts";
+import { renderFootnote } from "./answer.ts";
+import { renderDiff } from "./diff.ts";
 import { emphasise, type Layout, setBlock, setQuote } from "./layout.ts";
-import { renderFootnote } from "./terminal-answer.ts";
-import { renderDiff } from "./terminal-diff.ts";
-import { makeVisibleLine } from "./visible.ts";
 
 const VERDICTS: Record<QuoteReport["verdict"], string> = {
   exact: "it stands in the sources, character for character.",
