@@ -9,9 +9,11 @@ import { startRemoteStandIn } from "../doubles/discord/start-remote-stand-in.ts"
 import { drawMessage } from "./draw-message.ts";
 
 const HELP = `
-  Ask in your own words, as in a direct message. A follow-up may lean on the answer before it.
+  Ask in your own words, as in a direct message. A follow-up may lean on the
+  answer before it.
 
-  /ask /quote /cite      a command, with its text behind it (/sources and /reindex have none)
+  /ask /quote /cite      a command, with its text behind it
+  /sources /reindex      a command without one
   next  previous         turn the pages of the last answer
   context  useful        press one of its buttons, by its name
   again <question>       “Ask a follow-up”, with its question
@@ -110,7 +112,7 @@ async function answerTo(typed: string, shown: Shown): Promise<void> {
 }
 
 function show(message: SeenMessage | null, shown: Shown): void {
-  print(message === null ? "  (no answer)\n" : drawMessage(message));
+  print(message === null ? "  (no answer)\n" : drawMessage(message, process.stdout.columns ?? 80));
   if (message === null || message.buttons.length === 0) return;
   shown.last = message;
   if (message.buttons.some(({ label }) => label === FOLLOW_UP)) shown.answer = message;
