@@ -24,8 +24,10 @@ export function extractAnswer(ranked: readonly RankedSentence[], top: number): D
   const bar = (share: number) => best.score - (1 - share) * Math.abs(best.score);
   const take = (candidate: RankedSentence) => {
     const merged = mergeInto(chosen, candidate, candidate.score >= bar(MERGED));
-    if (!merged && chosen.length < top && !repeats(chosen, candidate))
-      chosen.push(completeSentence(candidate));
+    if (merged || chosen.length >= top || repeats(chosen, candidate)) return;
+    const completed = completeSentence(candidate);
+    // What the sentence leans on is quoted already: then it stands alone well enough.
+    chosen.push(overlaps(chosen, completed) ? aloneOf(completed) : completed);
   };
   for (const candidate of firstOfOtherSources(others, best)) {
     if (candidate.score >= bar(OTHER_SOURCE)) take(candidate);
@@ -68,6 +70,14 @@ function mergeInto(chosen: DraftQuote[], candidate: RankedSentence, mayLengthen:
     }
   }
   return false;
+}
+
+function overlaps(chosen: readonly DraftQuote[], { sentences }: DraftQuote): boolean {
+  return chosen.some((quote) => quote.sentences.some((sentence) => sentences.includes(sentence)));
+}
+
+function aloneOf(quote: DraftQuote): DraftQuote {
+  return { ...quote, sentences: [quote.ranked], answerSpan: null };
 }
 
 /** Whether the same words are quoted already: a source may say a thing twice. */

@@ -11,6 +11,9 @@ export interface Turn {
 
 /** What a question is about: its words without the asking ones at its start. */
 export function topicOf(question: string): string {
+  // A question that was itself completed names its topic in brackets.
+  const named = /\(([^()]+)\)[^()]*$/u.exec(question)?.[1];
+  if (named !== undefined) return named;
   const plain = bareQuestion(question);
   const first = tokenize(plain).find(({ term }) => isContentTerm(term) && !QUANTITY.has(term));
   if (first === undefined) return plain;

@@ -17,11 +17,15 @@ const BARE_ASKING =
 const PREPOSITION_FIRST =
   /^(?:in|for|from|by|of|on|at|to|with|without|during|before|after|since|until|under|against|between|towards?|within|via)\b/iu;
 const MORE = /^(?:tell me more|(?:any|what) more|what else|go on|more|continue)\s*[.?!]*$/iu;
+/** Said to be polite, not to ask. */
+const COURTESY =
+  /^(?:thanks?(?: you)?|thx|ok(?:ay)?|great|good|nice|cool|hi|hello|hey|bye|yes|no)\b[\s!.,]*(?:very much|a lot|so much)?[\s!.]*$/iu;
 const MOST_CHARACTERS = 500;
 
 /** The question made whole, or null when it stands alone or there is nothing to lean on. */
 export function completeQuestion(question: string, previous: Turn | undefined): string | null {
   const typed = question.trim();
+  if (COURTESY.test(typed)) return null;
   if (previous === undefined || typed === "" || typed.length > MOST_CHARACTERS) return null;
   const completed = complete(typed, { ...previous, question: previous.question.slice(0, MOST_CHARACTERS) });
   return completed === null || completed === typed ? null : completed;

@@ -59,6 +59,15 @@ describe("an extractive answer", () => {
     expect(quotes({ a: "One stood.\n\nThis fell." }, [["This", 10]])).toEqual(["This fell."]);
   });
 
+  it("never quotes a sentence twice", () => {
+    expect(
+      quotes({ a: "The shop opens at nine. It closes at six." }, [
+        ["The shop", 10],
+        ["It closes", 7],
+      ]),
+    ).toEqual(["The shop opens at nine.", "It closes at six."]);
+  });
+
   it("joins neighbours that both rank into one quote", () => {
     expect(
       quotes({ a: story }, [

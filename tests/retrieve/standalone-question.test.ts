@@ -23,6 +23,8 @@ describe("a follow-up is completed from the question before", () => {
     ["And where?", embassy, "Where was the embassy attacked?"],
     ["how many?", "Who protested in Tabriz?", "How many (protested in Tabriz)?"],
     ["tell me more", embassy, embassy],
+    ["why?", "who led it (the embassy attacked)?", "Why (the embassy attacked)?"],
+    ["how many?", "Why (the embassy attacked)?", "How many (the embassy attacked)?"],
     ["what happened after that?", embassy, "what happened after that (the embassy attacked)?"],
   ])("%s", (question, before, whole) => {
     expect(completeQuestion(question, turn(before))).toBe(whole);
@@ -42,6 +44,9 @@ describe("a follow-up is completed from the question before", () => {
     "How long does it take to cross the border?",
     "Is it true that trade grew in 2024?",
     "trade turnover",
+    "thanks!",
+    "Thank you very much",
+    "ok",
     "And how many diplomats did Baku expel in 2023?",
     "",
     "   ",
