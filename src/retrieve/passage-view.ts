@@ -24,7 +24,21 @@ export interface PassageView {
   readonly headTerms: ReadonlySet<string>;
 }
 
+/** Views kept: cutting a passage into tokens is most of the work on a question, and questions meet at passages. */
+const MOST_VIEWS = 1_000;
+const views = new Map<IndexedPassage, PassageView>();
+
+/** The view of `passage`; the latest ones are kept. */
 export function viewPassage(passage: IndexedPassage): PassageView {
+  const view = views.get(passage) ?? makeView(passage);
+  views.delete(passage);
+  views.set(passage, view);
+  const [oldest] = views.keys();
+  if (views.size > MOST_VIEWS && oldest !== undefined) views.delete(oldest);
+  return view;
+}
+
+function makeView(passage: IndexedPassage): PassageView {
   const { text, title } = passage.source;
   const sentences = passage.passage.sentences.map((sentence) => viewSentence(text, sentence));
   const context = passage.passage.context.flatMap(({ start, end }) => tokenize(text.slice(start, end)));
