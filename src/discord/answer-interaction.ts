@@ -8,9 +8,10 @@ import { UserError } from "../errors.ts";
 import { plainMessage } from "../render/discord/components.ts";
 import { type Words, wordsFor } from "../render/discord/words.ts";
 import type { Bot } from "./bot.ts";
-import type { InteractionReply, Rendered } from "./interaction-reply.ts";
+import type { InteractionReply } from "./interaction-reply.ts";
 import { faultFields } from "./log.ts";
 import type { Screen } from "./screens.ts";
+import type { Rendered } from "./send-patiently.ts";
 import { faultMessage, renderScreen, tooOftenMessage } from "./show-screen.ts";
 
 /** A command, or the modal of a follow-up: what is answered with a message of its own. */

@@ -4,6 +4,9 @@ import type { Answering, RefreshCounts } from "./answering.ts";
 
 export type Work = Exclude<keyof Answering, "close">;
 
+/** What comes of a work. */
+export type Reply<W extends Work> = Awaited<ReturnType<Answering[W]>>;
+
 /** Started with this. */
 export interface ThreadSettings {
   readonly config: Config;

@@ -2,12 +2,8 @@
  * Answers from a thread of its own: with a time limit, and with a new thread when the old one dies or hangs. What was
  * under way is asked once more then; what kills two threads is given up.
  */
-import type { Answer } from "../ground/answer.ts";
-import type { QuoteInPlace } from "../ground/cite-in-context.ts";
-import type { SourceSummary } from "../ground/source-summary.ts";
-import type { QuoteReport } from "../quotes/report-check.ts";
-import { type Answering, AnsweringError, type RefreshCounts } from "./answering.ts";
-import type { ThreadSettings, Work } from "./answering-protocol.ts";
+import { type Answering, AnsweringError } from "./answering.ts";
+import type { Reply, ThreadSettings, Work } from "./answering-protocol.ts";
 import { AnsweringThread, type ThreadEvents } from "./answering-thread.ts";
 
 export interface ServiceOptions extends ThreadEvents {
@@ -53,28 +49,28 @@ class ThreadAnswering implements Answering {
     return this.#thread.ready;
   }
 
-  ask(question: string, options = {}): Promise<Answer> {
-    return this.#request("ask", [question, options]) as Promise<Answer>;
+  ask(...values: Parameters<Answering["ask"]>): ReturnType<Answering["ask"]> {
+    return this.#request("ask", values);
   }
 
-  cite(id: string, around: number): Promise<QuoteInPlace> {
-    return this.#request("cite", [id, around]) as Promise<QuoteInPlace>;
+  cite(...values: Parameters<Answering["cite"]>): ReturnType<Answering["cite"]> {
+    return this.#request("cite", values);
   }
 
-  sources(): Promise<readonly SourceSummary[]> {
-    return this.#request("sources", []) as Promise<readonly SourceSummary[]>;
+  sources(): ReturnType<Answering["sources"]> {
+    return this.#request("sources", []);
   }
 
-  checkQuote(claimed: string, source?: string): Promise<QuoteReport> {
-    return this.#request("checkQuote", [claimed, source]) as Promise<QuoteReport>;
+  checkQuote(...values: Parameters<Answering["checkQuote"]>): ReturnType<Answering["checkQuote"]> {
+    return this.#request("checkQuote", values);
   }
 
-  quotationsIn(text: string): Promise<readonly string[]> {
-    return this.#request("quotationsIn", [text]) as Promise<readonly string[]>;
+  quotationsIn(...values: Parameters<Answering["quotationsIn"]>): ReturnType<Answering["quotationsIn"]> {
+    return this.#request("quotationsIn", values);
   }
 
-  refresh(): Promise<RefreshCounts> {
-    return this.#request("refresh", [], REFRESH_PATIENCE_MS) as Promise<RefreshCounts>;
+  refresh(): ReturnType<Answering["refresh"]> {
+    return this.#request("refresh", [], REFRESH_PATIENCE_MS);
   }
 
   async close(): Promise<void> {
@@ -82,28 +78,25 @@ class ThreadAnswering implements Answering {
     await this.#thread.stop();
   }
 
-  async #request(
-    work: Work,
-    values: readonly unknown[],
+  async #request<W extends Work>(
+    work: W,
+    values: Parameters<Answering[W]>,
     patienceMs = this.#options.patienceMs ?? PATIENCE_MS,
-  ) {
+  ): Promise<Reply<W>> {
+    const ask = (thread: AnsweringThread) => {
+      const reply = thread.ready.then(() => thread.request(work, values));
+      return within(patienceMs, reply);
+    };
     const thread = this.#living();
     try {
-      return await within(
-        patienceMs,
-        thread.ready.then(() => thread.request(work, values)),
-      );
+      return await ask(thread);
     } catch (error) {
       if (!(error instanceof AnsweringError) || this.#closed) throw error;
       if (error.kind === "slow") {
         await thread.stop();
         throw error;
       }
-      const next = this.#living();
-      return within(
-        patienceMs,
-        next.ready.then(() => next.request(work, values)),
-      );
+      return ask(this.#living());
     }
   }
 

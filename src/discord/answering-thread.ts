@@ -3,9 +3,10 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import { UserError } from "../errors.ts";
-import { AnsweringError, type RefreshCounts } from "./answering.ts";
+import { type Answering, AnsweringError, type RefreshCounts } from "./answering.ts";
 import type {
   CloneableFault,
+  Reply,
   ThreadMessage,
   ThreadSettings,
   Work,
@@ -54,13 +55,15 @@ export class AnsweringThread {
   }
 
   /** What the worker makes of it. Rejects with an AnsweringError when the thread dies. */
-  request(work: Work, values: readonly unknown[]): Promise<unknown> {
-    if (this.#gone !== null) return Promise.reject(this.#gone);
+  async request<W extends Work>(work: W, values: Parameters<Answering[W]>): Promise<Reply<W>> {
+    if (this.#gone !== null) throw this.#gone;
     const number = ++this.#requests;
-    return new Promise((resolve, reject) => {
+    const reply = new Promise<unknown>((resolve, reject) => {
       this.#waiting.set(number, { resolve, reject });
       this.#worker.postMessage({ number, work, values } satisfies WorkRequest);
     });
+    // The thread is of the same build, and types do not travel between threads.
+    return reply as Promise<Reply<W>>;
   }
 
   async stop(): Promise<void> {

@@ -1,4 +1,4 @@
-/** What every handler is handed: the bot's parts, none of which knows Discord's library. */
+/** What every handler is handed: the bot's parts. */
 import type { REST } from "discord.js";
 import type { Answering } from "./answering.ts";
 import type { FeedbackLog } from "./feedback-log.ts";

@@ -6,9 +6,10 @@ import { CARD_SPACE, PLAIN_SPACE, type Space } from "../render/discord/pages.ts"
 import { type Words, wordsFor } from "../render/discord/words.ts";
 import type { Bot } from "./bot.ts";
 import { askQuestion } from "./commands/ask.ts";
-import type { InteractionReply, Rendered } from "./interaction-reply.ts";
+import type { InteractionReply } from "./interaction-reply.ts";
 import { LONGEST_QUESTION } from "./read-question.ts";
 import type { Screen } from "./screens.ts";
+import type { Rendered } from "./send-patiently.ts";
 import { faultMessage, renderIn, renderScreen } from "./show-screen.ts";
 
 export async function pressButton(

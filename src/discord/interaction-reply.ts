@@ -7,6 +7,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { type REST, Routes } from "discord.js";
 import { EPHEMERAL, type MessagePayload } from "../render/discord/components.ts";
 import { CODES, discordCode, isGone, isPassing } from "./discord-faults.ts";
+import { type Rendered, sendPatiently } from "./send-patiently.ts";
 
 /** What Discord has sent: id and token are the address of the answer. */
 export interface InteractionAddress {
@@ -14,13 +15,6 @@ export interface InteractionAddress {
   readonly token: string;
   readonly applicationId: string;
   readonly createdTimestamp: number;
-}
-
-/** A message in the form that is wanted and, made only if that is refused, in a plainer one. */
-export interface Rendered {
-  readonly payload: MessagePayload;
-  readonly plain?: (() => MessagePayload) | undefined;
-  readonly file?: { readonly name: string; readonly text: string } | undefined;
 }
 
 /** `taken`: another process answers, so this one must be quiet. `late`: it is too late for any answer. */
@@ -51,8 +45,6 @@ const CALLBACK = { message: 4, defer: 5, deferUpdate: 6, update: 7, choices: 8, 
 const ACKNOWLEDGE_WITHIN_MS = 2800;
 /** An attempt that has not come back by now is taken for lost. */
 const ATTEMPT_MS = 1200;
-/** Pauses before each further attempt at the answer, milliseconds. */
-const EDIT_PAUSES = [100, 500, 2000, 5000, 10_000, 20_000];
 
 export function createInteractionReply(
   rest: REST,
@@ -111,28 +103,15 @@ async function acknowledge(rest: REST, address: InteractionAddress, body: object
   }
 }
 
-async function editOriginal(
+function editOriginal(
   rest: REST,
   route: ReturnType<typeof Routes.webhookMessage>,
-  { payload, plain, file }: Rendered,
+  rendered: Rendered,
   onRefusedCard: (error: unknown) => void,
 ): Promise<boolean> {
+  const { file } = rendered;
   const files = file === undefined ? [] : [{ name: file.name, data: Buffer.from(file.text, "utf8") }];
-  let body: MessagePayload = payload;
-  let fallback = plain;
-  for (let attempt = 0; ; attempt += 1) {
-    try {
-      await rest.patch(route, { auth: false, body, ...(files.length > 0 && { files }) });
-      return true;
-    } catch (error) {
-      if (isGone(error)) return false;
-      const pause = EDIT_PAUSES[attempt];
-      if (discordCode(error) === CODES.invalidForm && fallback !== undefined) {
-        onRefusedCard(error);
-        body = fallback();
-        fallback = undefined;
-      } else if (!isPassing(error) || pause === undefined) throw error;
-      else await sleep(pause);
-    }
-  }
+  const send = (body: MessagePayload) =>
+    rest.patch(route, { auth: false, body, ...(files.length > 0 && { files }) });
+  return sendPatiently(rendered, { send, isHopeless: isGone, onRefusedCard });
 }

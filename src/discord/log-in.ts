@@ -33,23 +33,23 @@ export async function logIn({ create, token, signal, onRetry, random }: LogInOpt
 }
 
 function untilReady(client: Client, token: string, signal: AbortSignal): Promise<Client<true>> {
-  return new Promise((resolve, reject) => {
+  const settled = new AbortController();
+  const ready = new Promise<Client<true>>((resolve, reject) => {
     const stop = () => reject(signal.reason);
-    signal.addEventListener("abort", stop, { once: true });
+    signal.addEventListener("abort", stop, { once: true, signal: settled.signal });
     if (signal.aborted) stop();
-    client.once(Events.ClientReady, (ready) => {
-      signal.removeEventListener("abort", stop);
-      resolve(ready);
-    });
+    client.once(Events.ClientReady, resolve);
     client.once(Events.ShardDisconnect, ({ code }) =>
       reject(closedFault(code) ?? new Error(`closed: ${code}`)),
     );
     client.login(token).catch((error: unknown) => reject(loginFault(error) ?? error));
   });
+  // Attempts may be many, and the signal outlives them all.
+  return ready.finally(() => settled.abort());
 }
 
 /** What somebody has to mend about a refused log-in; null for what may pass. */
-export function loginFault(error: unknown): UserError | null {
+function loginFault(error: unknown): UserError | null {
   const isToken =
     (error instanceof DiscordAPIError && error.status === 401) ||
     (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid);

@@ -35,12 +35,16 @@ export function createLog(
 /** An error in a word or two, without the addresses (which hold interaction tokens) and bodies that it carries. */
 export function faultFields(error: unknown): LogFields {
   if (!(error instanceof Error)) return { fault: "unknown" };
-  const code = "code" in error && (typeof error.code === "number" || typeof error.code === "string");
+  const code = "code" in error && isWord(error.code) ? error.code : null;
   const status = "status" in error && typeof error.status === "number" ? error.status : null;
   return {
     fault: error.name.slice(0, 60),
-    ...(code && { code: error.code as string | number }),
+    ...(code !== null && { code }),
     ...(status !== null && { status }),
     message: error.message.replace(/https?:\S+/g, "[address]").slice(0, 200),
   };
+}
+
+function isWord(value: unknown): value is string | number {
+  return typeof value === "string" || typeof value === "number";
 }

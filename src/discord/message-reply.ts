@@ -4,9 +4,8 @@
  */
 import { setTimeout as sleep } from "node:timers/promises";
 import { type REST, Routes } from "discord.js";
-import type { MessagePayload } from "../render/discord/components.ts";
-import { CODES, discordCode, isGone, isPassing } from "./discord-faults.ts";
-import type { Rendered } from "./interaction-reply.ts";
+import { CODES, discordCode, isGone } from "./discord-faults.ts";
+import { type Rendered, sendPatiently } from "./send-patiently.ts";
 
 export interface PostPlace {
   readonly channelId: string;
@@ -14,43 +13,33 @@ export interface PostPlace {
   readonly replyTo: string | null;
 }
 
-const POST_PAUSES = [100, 500, 2000, 5000, 10_000, 20_000];
-
 /** Posts the answer to the message `questionId`. False where the place does not take it. */
-export async function postAnswer(
+export function postAnswer(
   rest: REST,
   place: PostPlace,
   questionId: string,
-  { payload, plain }: Rendered,
+  rendered: Rendered,
   onRefusedCard: (error: unknown) => void,
 ): Promise<boolean> {
-  let replyTo = place.replyTo;
-  let body: MessagePayload = payload;
-  let fallback = plain;
-  for (let attempt = 0; ; attempt += 1) {
-    try {
-      await rest.post(Routes.channelMessages(place.channelId), {
+  let { replyTo } = place;
+  return sendPatiently(rendered, {
+    onRefusedCard,
+    send: (body) =>
+      rest.post(Routes.channelMessages(place.channelId), {
         body: {
           ...body,
           nonce: questionId,
           enforce_nonce: true,
           ...(replyTo !== null && { message_reference: { message_id: replyTo, fail_if_not_exists: false } }),
         },
-      });
+      }),
+    isHopeless: (error) => isGone(error) || isForbidden(error),
+    isMended: (error) => {
+      if (replyTo === null || discordCode(error) !== CODES.needsHistory) return false;
+      replyTo = null;
       return true;
-    } catch (error) {
-      const code = discordCode(error);
-      const pause = POST_PAUSES[attempt];
-      if (isGone(error) || isForbidden(error)) return false;
-      if (code === CODES.needsHistory && replyTo !== null) replyTo = null;
-      else if (code === CODES.invalidForm && fallback !== undefined) {
-        onRefusedCard(error);
-        body = fallback();
-        fallback = undefined;
-      } else if (!isPassing(error) || pause === undefined) throw error;
-      else await sleep(pause);
-    }
-  }
+    },
+  });
 }
 
 /** Whether the bot may not write there (any more). */

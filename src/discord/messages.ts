@@ -6,10 +6,10 @@ import { plainMessage } from "../render/discord/components.ts";
 import { screenIdOf } from "../render/discord/custom-id.ts";
 import { type Words, wordsFor } from "../render/discord/words.ts";
 import type { Bot } from "./bot.ts";
-import type { Rendered } from "./interaction-reply.ts";
 import { faultFields } from "./log.ts";
 import { type PostPlace, postAnswer, typeUntil } from "./message-reply.ts";
 import { LONGEST_QUESTION, readQuestion } from "./read-question.ts";
+import type { Rendered } from "./send-patiently.ts";
 import { faultMessage, renderScreen, tooOftenMessage } from "./show-screen.ts";
 import { openThread, placeBeside } from "./threads.ts";
 

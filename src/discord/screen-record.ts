@@ -34,10 +34,17 @@ export function parseScreenRecord(line: string): ScreenRecord | null {
 
 function isRecord(value: unknown): value is ScreenRecord {
   if (typeof value !== "object" || value === null) return false;
-  const { id, kind, inputs, standalone, source, owner, channel, at, print } = value as Record<
-    string,
-    unknown
-  >;
+  const {
+    id,
+    kind,
+    inputs,
+    standalone,
+    source,
+    owner,
+    channel,
+    at,
+    print,
+  }: Readonly<Record<string, unknown>> = { ...value };
   const isText = (one: unknown) => typeof one === "string";
   const isTextOrNull = (one: unknown) => one === null || isText(one);
   return (

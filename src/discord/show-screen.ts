@@ -3,10 +3,10 @@ import { UserError } from "../errors.ts";
 import { type MessagePayload, plainMessage } from "../render/discord/components.ts";
 import { renderPage } from "../render/discord/message.ts";
 import { CARD_SPACE, PLAIN_SPACE, type Space, shortLine } from "../render/discord/pages.ts";
-import { type Words, wordsFor } from "../render/discord/words.ts";
+import { isEnglish, type Words } from "../render/discord/words.ts";
 import { AnsweringError } from "./answering.ts";
-import type { Rendered } from "./interaction-reply.ts";
 import type { Screen } from "./screens.ts";
+import type { Rendered } from "./send-patiently.ts";
 import { QueueFullError } from "./work-queue.ts";
 
 /** A screen's page as a card, with its plain twin in reserve. Without `at`: the page the screen opens with. */
@@ -23,11 +23,11 @@ export function renderIn(screen: Screen, words: Words, space: Space, at?: number
 }
 
 /** One sentence for a fault. `unknown` is for what a person can mend; without it the fault's own words, in English. */
-export function faultSentence(error: unknown, words: Words, unknown?: string): string {
+function faultSentence(error: unknown, words: Words, unknown?: string): string {
   if (error instanceof QueueFullError) return words.busy;
   if (error instanceof AnsweringError) return error.kind === "slow" ? words.slow : words.failed;
   if (!(error instanceof UserError)) return words.failed;
-  return unknown ?? (words === wordsFor("en") ? shortLine(error.message, 300) : words.failed);
+  return unknown ?? (isEnglish(words) ? shortLine(error.message, 300) : words.failed);
 }
 
 export function faultMessage(error: unknown, words: Words, unknown?: string): MessagePayload {

@@ -1,6 +1,7 @@
 /** `/cite`: a quote in its place. */
 import type { ChatInputCommandInteraction } from "discord.js";
 import { screenIdOf } from "../../render/discord/custom-id.ts";
+import type { Words } from "../../render/discord/words.ts";
 import { answerInteraction, conversationOf } from "../answer-interaction.ts";
 import type { Bot } from "../bot.ts";
 import type { InteractionReply } from "../interaction-reply.ts";
@@ -13,7 +14,7 @@ export async function cite(
   const id = interaction.options.getString("id", true).trim();
   const options = {
     isPrivate: false,
-    unknown: (words: { unknownCitation: string }) => words.unknownCitation,
+    unknown: (words: Words) => words.unknownCitation,
   };
   await answerInteraction(bot, interaction, reply, options, () =>
     bot.screens.make({

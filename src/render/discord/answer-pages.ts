@@ -7,7 +7,7 @@ import { confidenceInWords } from "../confidence.ts";
 import { blockQuoteLength, escapeDiscord } from "./escape-discord.ts";
 import { CARD_SPACE, cutQuote, type Page, packTexts, type Space, shortLine } from "./pages.ts";
 import { answerRange, footerMarkdown, quoteMarkdown } from "./quote.ts";
-import type { Words } from "./words.ts";
+import { isEnglish, type Words } from "./words.ts";
 
 /** Bold marks around what answers. */
 const BOLD_UNITS = 4;
@@ -88,8 +88,7 @@ function abstainedPages(answer: Answer, words: Words, space: Space): Page[] {
 
 /** The reason is English: readers of another language get the words that are missing, which is most of it. */
 function whyNot(reason: string, missing: string, words: Words): string {
-  const isEnglish = words.doNotSay === "The sources do not say.";
-  if (isEnglish && reason !== "") return shortLine(reason, 500);
+  if (isEnglish(words) && reason !== "") return shortLine(reason, 500);
   return missing;
 }
 

@@ -8,16 +8,10 @@ export const EPHEMERAL = 1 << 6;
 /** What Discord refuses beyond; lengths in UTF-16 code units. */
 export const LIMITS = {
   content: 2000,
-  displayedText: 4000,
-  components: 40,
-  rowButtons: 5,
-  buttonLabel: 80,
-  customId: 100,
   buttonUrl: 512,
   threadName: 100,
   choiceName: 100,
   choices: 25,
-  modalTitle: 45,
 } as const;
 
 export interface TextDisplay {

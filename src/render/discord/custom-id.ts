@@ -4,10 +4,11 @@
  */
 
 /**
- * `pg`: turn to a page. `ctx`: a citation in its place. `tx`: a citation as a file. `fu`: open the follow-up modal; `fum`: its answer.
- * `up`, `dn`: useful, not useful.
+ * `pg`: turn to a page. `ctx`: a citation in its place. `tx`: a citation as a file. `fu`: open the follow-up modal;
+ * `fum`: its answer. `up`, `dn`: useful, not useful.
  */
-export type ScreenAction = "pg" | "ctx" | "tx" | "fu" | "fum" | "up" | "dn";
+const ACTIONS = ["pg", "ctx", "tx", "fu", "fum", "up", "dn"] as const;
+export type ScreenAction = (typeof ACTIONS)[number];
 
 export interface CustomId {
   readonly action: ScreenAction;
@@ -16,7 +17,7 @@ export interface CustomId {
   readonly number: number;
 }
 
-const FORM = /^v1:(pg|ctx|tx|fum?|up|dn):([0-9a-z]{1,20})(?::(-1|\d{1,5}))?$/;
+const FORM = /^v1:([a-z]{2,3}):([0-9a-z]{1,20})(?::(-1|\d{1,5}))?$/;
 
 export function formatCustomId(action: ScreenAction, screen: string, number?: number): string {
   return number === undefined ? `v1:${action}:${screen}` : `v1:${action}:${screen}:${number}`;
@@ -24,9 +25,10 @@ export function formatCustomId(action: ScreenAction, screen: string, number?: nu
 
 /** Null for an id of another version, or one that somebody made up. */
 export function parseCustomId(text: string): CustomId | null {
-  const [, action, screen, number] = FORM.exec(text) ?? [];
+  const [, typed, screen, number] = FORM.exec(text) ?? [];
+  const action = ACTIONS.find((one) => one === typed);
   if (action === undefined || screen === undefined) return null;
-  return { action: action as ScreenAction, screen, number: number === undefined ? 0 : Number(number) };
+  return { action, screen, number: number === undefined ? 0 : Number(number) };
 }
 
 /** The id of the screen that answers a Discord event: the same one in every process that sees the event. */

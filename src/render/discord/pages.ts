@@ -5,7 +5,7 @@
 import type { TextRange } from "../../corpus/source.ts";
 import type { Citation } from "../../ground/answer.ts";
 import { makeVisibleLine } from "../visible.ts";
-import { escapeDiscord } from "./escape-discord.ts";
+import { escapeDiscord, escapedLength } from "./escape-discord.ts";
 
 /** How much markdown the parts of a message may hold, in UTF-16 code units. */
 export interface Space {
@@ -47,7 +47,6 @@ export interface Page {
   readonly isPart: boolean;
 }
 
-const MARKUP = /[\\*_~|`>#\-+.[\]()<:@!=]/;
 const JOINS_BEFORE = /^(?:\p{M}|\p{Emoji_Modifier}|\u200c|\u200d)$/u;
 const SPACE = /\s/;
 
@@ -78,7 +77,7 @@ function furthest(text: string, start: number, end: number, most: number): numbe
   let at = start;
   while (at < end) {
     const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
-    length += character === "\n" ? 3 : character.length + (MARKUP.test(character) ? 1 : 0);
+    length += character === "\n" ? 3 : escapedLength(character);
     if (length > most && at > start) return at;
     at += character.length;
   }

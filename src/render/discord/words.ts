@@ -74,6 +74,11 @@ const LANGUAGES: Readonly<Record<string, Words>> = {
   fa: persian,
 };
 
+/** Whether these are the words for readers of English, who can also be told what is only known in English. */
+export function isEnglish(words: Words): boolean {
+  return words === english;
+}
+
 /** The words for a locale such as `en-GB`; English where the language is unknown. */
 export function wordsFor(locale: string | null | undefined): Words {
   const language = locale?.toLowerCase().split(/[-_]/)[0] ?? "en";
