@@ -1,11 +1,10 @@
 /** The composition root: it puts the rooms together. Doors get an App and never see what is behind it. */
 import { answerQuestion, type DetailedAnswer } from "./answer-question.ts";
 import type { Config } from "./config.ts";
-import type { Source } from "./corpus/source.ts";
 import { UserError } from "./errors.ts";
 import type { Answer } from "./ground/answer.ts";
 import { citeInContext, findSource, type QuoteInPlace } from "./ground/cite-in-context.ts";
-import { type SourceSummary, summariseSource } from "./ground/source-summary.ts";
+import { type SourceSummary, summariseSources } from "./ground/source-summary.ts";
 import type { CorpusIndex } from "./index/corpus-index.ts";
 import type { Embedder } from "./index/embedder.ts";
 import { createEmbedder } from "./index/embedders/create-embedder.ts";
@@ -135,10 +134,7 @@ class IndexedApp implements App {
   }
 
   sources(): Promise<readonly SourceSummary[]> {
-    return this.#lease.use((index) => {
-      const summarise = async (source: Source) => summariseSource(source, await index.passagesOf(source.id));
-      return Promise.all(index.sources.map(summarise));
-    });
+    return this.#lease.use(summariseSources);
   }
 
   find(claimed: string, source?: string): Promise<QuoteReport> {

@@ -24,8 +24,6 @@ export interface Config {
   readonly embedder: string;
   readonly services: ServiceSettings;
   readonly top: number;
-  /** Stack traces are shown. */
-  readonly debug: boolean;
 }
 
 /** Where model services are, and how to get in; absent for their defaults. */
@@ -56,11 +54,10 @@ export function readConfig(flags: Flags, environment: Environment = process.env)
       openaiApiKey: presence(environment.OPENAI_API_KEY),
     },
     top: topOf(flags.top),
-    debug: presence(environment.FOOTNOTE_DEBUG) !== undefined,
   });
 }
 
-/** Whether stack traces are wanted; asked also when the rest of the configuration is at fault. */
+/** Whether stack traces are wanted: asked also when the configuration is at fault, and so no part of it. */
 export function isDebugging(environment: Environment = process.env): boolean {
   return presence(environment.FOOTNOTE_DEBUG) !== undefined;
 }
@@ -117,6 +114,11 @@ export interface BotConfig {
 }
 
 const DEFAULT_QUESTIONS_PER_MINUTE = 10;
+
+/** Whether anybody wants to run the bot at all. */
+export function hasBotToken(environment: Environment = process.env): boolean {
+  return presence(environment.DISCORD_TOKEN) !== undefined;
+}
 
 /** Throws a UserError for a setting that cannot be meant. Never repeats the token. */
 export function readBotConfig(environment: Environment = process.env): BotConfig {

@@ -4,7 +4,7 @@
  */
 import type { Dirent } from "node:fs";
 import { lstat, readdir, realpath, stat } from "node:fs/promises";
-import { basename, dirname, join, relative, sep } from "node:path";
+import { basename, join, relative, sep } from "node:path";
 import { systemErrorCode, UserError } from "../errors.ts";
 import { compareCodePoints } from "../text/code-point-order.ts";
 import { type CorpusFile, stampOf } from "./corpus-file.ts";
@@ -18,8 +18,6 @@ export interface CorpusListing {
 }
 
 const SOURCE_EXTENSION = /\.(md|markdown|txt)$/iu;
-/** Read by others, so not worth a word when it lies at the top of a corpus. */
-const ALIASES_FILE = "aliases.yml";
 
 /** Files asked about at once. */
 const CONCURRENT_STATS = 64;
@@ -102,9 +100,8 @@ async function takeEntries(
   for (const entry of entries.sort((left, right) => compareCodePoints(left.name, right.name))) {
     const file = folder === "" ? entry.name : `${folder}/${entry.name}`;
     const path = join(real, entry.name);
-    const reason = refusalByName(entry, file);
-    if (reason === null) continue;
-    if (reason !== "") walk.skipped.push({ file, reason });
+    const reason = refusalByName(entry);
+    if (reason !== null) walk.skipped.push({ file, reason });
     else if (entry.isSymbolicLink()) walk.links.push(file);
     else if (!entry.isDirectory()) found.push([file, path]);
     else {
@@ -118,13 +115,12 @@ async function takeEntries(
   }
 }
 
-/** Why an entry is passed over judging by its name and kind; `""` when it is not, null when silently. */
-function refusalByName(entry: Dirent, file: string): string | null {
-  if (file === ALIASES_FILE) return null;
+/** Why an entry is passed over judging by its name and kind; null when it is not. */
+function refusalByName(entry: Dirent): string | null {
   if (entry.name.startsWith(".")) return entry.isDirectory() ? "hidden folder" : "hidden file";
-  if (entry.isDirectory() || entry.isSymbolicLink()) return "";
+  if (entry.isDirectory() || entry.isSymbolicLink()) return null;
   if (!entry.isFile()) return "not a regular file";
-  return SOURCE_EXTENSION.test(entry.name) ? "" : "not a .md or .txt file";
+  return SOURCE_EXTENSION.test(entry.name) ? null : "not a .md or .txt file";
 }
 
 async function takeFile(walk: Walk, file: string, path: string): Promise<void> {
@@ -150,7 +146,7 @@ async function followLink(walk: Walk, link: string): Promise<void> {
 
 /** Takes what a link leads to; why not, when it does not. */
 async function takeLinkTarget(walk: Walk, link: string): Promise<string | null> {
-  const target = await realpath(join(walk.root, dirname(link), basename(link)));
+  const target = await realpath(join(walk.root, link));
   if (target !== walk.root && !target.startsWith(walk.root.endsWith(sep) ? walk.root : walk.root + sep)) {
     return "symbolic link that leads out of the corpus folder";
   }

@@ -1,34 +1,18 @@
 /** A source in numbers: what `footnote sources` lists. */
-import type { Source, SourceMetadata } from "../corpus/source.ts";
-import type { IndexedPassage } from "../index/corpus-index.ts";
+import type { SourceMetadata } from "../corpus/source.ts";
+import type { CorpusIndex, SourceCounts } from "../index/corpus-index.ts";
 
-export interface SourceSummary extends SourceMetadata {
+export interface SourceSummary extends SourceMetadata, SourceCounts {
   readonly id: string;
   readonly file: string;
-  readonly paragraphs: number;
-  readonly sentences: number;
-  /** Runs of letters and digits. */
-  readonly words: number;
 }
 
-const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:[’'.,-][\p{L}\p{N}]+)*/gu;
-
-/** Counts the passages of one source. */
-export function summariseSource(source: Source, passages: readonly IndexedPassage[]): SourceSummary {
-  const sentences = passages.flatMap(({ passage }) => passage.sentences);
-  const words = sentences.reduce((sum, { range }) => {
-    const text = source.text.slice(range.start, range.end);
-    return sum + (text.match(WORD)?.length ?? 0);
-  }, 0);
-  return {
-    id: source.id,
-    title: source.title,
-    date: source.date,
-    author: source.author,
-    url: source.url,
-    paragraphs: new Set(sentences.map(({ paragraph }) => paragraph)).size,
-    sentences: sentences.length,
-    words,
-    file: source.file,
-  };
+/** Every source of the index, in its order. Reads no text. */
+export function summariseSources(index: CorpusIndex): Promise<SourceSummary[]> {
+  return Promise.all(
+    index.sources.map(async ({ id, title, date, author, url, file }) => {
+      const { paragraphs, sentences, words } = await index.countsOf(id);
+      return { id, title, date, author, url, paragraphs, sentences, words, file };
+    }),
+  );
 }

@@ -37,7 +37,7 @@ export interface LikeTerm {
   readonly similarity: number;
 }
 
-/** How much a source holds. */
+/** How much a source holds. Words are the tokens of its sentences. */
 export interface SourceCounts {
   readonly paragraphs: number;
   readonly sentences: number;

@@ -48,7 +48,10 @@ async function rebuildFrom(
   const makers = makersOf(embedder);
   const before = found.generation?.manifest ?? null;
   const isUsable = before?.makers.division === makers.division && options.force !== true;
-  const survey = await surveyCorpus(await listCorpusFiles(corpusPath), isUsable ? before : null);
+  const listing = await listCorpusFiles(corpusPath);
+  const survey = await surveyCorpus(listing, isUsable ? before : null, (done, total) =>
+    options.onProgress?.({ phase: "reading", done, total }),
+  );
   if (survey.sources.length === 0) throw emptyCorpusError(corpusPath, survey.skipped);
   const vectors = embedder && { embedder, cache: await openCache(embedder, isReadOnly, options) };
   try {

@@ -4,8 +4,6 @@ import type { SourceChanges } from "./source-changes.ts";
 import type { IndexManifest } from "./store/index-manifest.ts";
 import type { Survey } from "./survey-corpus.ts";
 
-export type { RefreshProgress } from "./refresh-progress.ts";
-
 export interface RefreshReport {
   readonly new: readonly string[];
   readonly changed: readonly string[];

@@ -1,6 +1,4 @@
 /** Citation ids: how a place is named for people, and found again. Reads generously, writes one form. */
-import type { TextRange } from "../corpus/source.ts";
-import type { DividedSource } from "./passage.ts";
 
 /** The sentences `first` to `last` of one paragraph; all counted from 1. */
 export interface CitationId {
@@ -20,7 +18,7 @@ export function formatCitationId(sourceId: string, paragraph: number, first: num
 
 /**
  * Reads a citation id as people type and paste it: spaces and brackets around it, any dash in the range, any case.
- * Null when it is none, counts from 0, or runs backwards. Whether the place exists is for `resolveCitationId`.
+ * Null when it is none, counts from 0, or runs backwards. Whether the place exists it does not know.
  */
 export function parseCitationId(text: string): CitationId | null {
   const bare = text
@@ -35,16 +33,4 @@ export function parseCitationId(text: string): CitationId | null {
   const first = Number(match?.[3]);
   const last = match?.[4] === undefined ? first : Number(match[4]);
   return paragraph < 1 || first < 1 || last < first ? null : { sourceId, paragraph, first, last };
-}
-
-/** From the start of the first sentence named to the end of the last; null when the source has no such sentences. */
-export function resolveCitationId(
-  id: Omit<CitationId, "sourceId">,
-  divided: DividedSource,
-): TextRange | null {
-  const sentences = divided.paragraphs[id.paragraph - 1]?.sentences;
-  const first = sentences?.[id.first - 1];
-  const last = sentences?.[id.last - 1];
-  if (!first || !last || id.first > id.last) return null;
-  return { start: first.range.start, end: last.range.end };
 }

@@ -28,7 +28,7 @@ export function cutLongSentence(text: string, range: TextRange): readonly TextRa
 function findCut(text: string, start: number, end: number): number | null {
   const near = text.slice(start + SHORTEST, start + LONG);
   const far = text.slice(start + LONG, Math.min(end - 1, start + LONGEST));
-  const semicolon = lastMatch(near, /[;；؛](?=\s|[；])/gu) ?? null;
+  const semicolon = lastMatch(near, /[;；؛](?=\s|[；])/gu);
   if (semicolon !== null) return start + SHORTEST + semicolon;
   const later = /[;；؛](?=\s)/u.exec(far);
   if (later) return start + LONG + later.index + 1;

@@ -117,13 +117,6 @@ describe("readCorpus", () => {
     expect((await summarise(makeFolder({ [file]: "Text." }))).files).toEqual([file]);
   });
 
-  it("passes over aliases.yml at the top, and only there, without a word", async () => {
-    const { skipped } = await summarise(
-      makeFolder({ "a.md": "Text.", "aliases.yml": "x", "b/aliases.yml": "x" }),
-    );
-    expect(Object.keys(skipped)).toEqual(["b/aliases.yml"]);
-  });
-
   it("tells what is no text from what is", async () => {
     const folder = makeFolder({
       "ok.txt": "Fine \u001b[1mcolours\u001b[0m\f and tabs\t.",

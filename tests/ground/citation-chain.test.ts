@@ -5,10 +5,11 @@ import type { SourceFormat } from "../../src/corpus/source.ts";
 import { citeSentences } from "../../src/ground/citation.ts";
 import { citeInContext } from "../../src/ground/cite-in-context.ts";
 import { citePlace } from "../../src/ground/cite-place.ts";
-import { parseCitationId, resolveCitationId } from "../../src/passages/citation-id.ts";
+import { parseCitationId } from "../../src/passages/citation-id.ts";
 import { divideSource } from "../../src/passages/divide-source.ts";
 import { makeSource } from "../doubles/make-source.ts";
 import { MemoryCorpusIndex } from "../doubles/memory-corpus-index.ts";
+import { resolveCitationId } from "../passages/resolve-citation-id.ts";
 
 const pieces = fc.oneof(
   fc.string({ unit: "binary", maxLength: 12 }),

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { formatCitationId, parseCitationId, resolveCitationId } from "../../src/passages/citation-id.ts";
-import { cut, divideText } from "./divisions.ts";
+import { formatCitationId, parseCitationId } from "../../src/passages/citation-id.ts";
 
 describe("formatCitationId", () => {
   it("names one sentence or several", () => {
@@ -45,30 +44,5 @@ describe("parseCitationId", () => {
     `${"a".repeat(500)}:1.1`,
   ])("reads nothing in %j", (text) => {
     expect(parseCitationId(text)).toBeNull();
-  });
-});
-
-describe("resolveCitationId", () => {
-  const text = "# Title\n\nOne is here. Two is here. Three is here.\n";
-  const divided = divideText(text, "markdown");
-  const resolve = (id: string) => {
-    const parsed = parseCitationId(id);
-    const range = parsed && resolveCitationId(parsed, divided);
-    return range && cut(text, range);
-  };
-
-  it("finds the sentences from first to last", () => {
-    expect(resolve("a:1.1")).toBe("Title");
-    expect(resolve("a:2.2")).toBe("Two is here.");
-    expect(resolve("a:2.1-3")).toBe("One is here. Two is here. Three is here.");
-  });
-
-  it("finds nothing that is not there", () => {
-    expect(resolve("a:3.1")).toBeNull();
-    expect(resolve("a:2.4")).toBeNull();
-    expect(resolve("a:2.3-4")).toBeNull();
-    expect(resolveCitationId({ paragraph: 2, first: 2, last: 1 }, divided)).toBeNull();
-    expect(resolveCitationId({ paragraph: 0, first: 1, last: 1 }, divided)).toBeNull();
-    expect(resolveCitationId({ paragraph: Number.NaN, first: 1, last: 1 }, divided)).toBeNull();
   });
 });

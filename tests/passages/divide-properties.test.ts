@@ -2,10 +2,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { SourceFormat } from "../../src/corpus/source.ts";
-import { formatCitationId, parseCitationId, resolveCitationId } from "../../src/passages/citation-id.ts";
+import { formatCitationId, parseCitationId } from "../../src/passages/citation-id.ts";
 import { divideSource } from "../../src/passages/divide-source.ts";
 import type { DividedSource, Sentence } from "../../src/passages/passage.ts";
 import { cut, divideText } from "./divisions.ts";
+import { resolveCitationId } from "./resolve-citation-id.ts";
 
 const SETTINGS = { seed: 20_240_229, numRuns: 1_000 };
 const PIECES = [

@@ -1,5 +1,5 @@
 /** `footnote doctor`: what Footnote needs, how it is, and what to do. */
-import { readBotConfig } from "../../config.ts";
+import { hasBotToken, readBotConfig } from "../../config.ts";
 import { examine } from "../../doctor/examine.ts";
 import { type Finding, fault, remark, well } from "../../doctor/finding.ts";
 import { UserError } from "../../errors.ts";
@@ -22,7 +22,10 @@ function examineDiscord(): Finding {
     return well("Discord", guildId === null ? "a token is set" : `a token is set, for server ${guildId}`);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    const isUnset = error.message.includes("not set");
-    return (isUnset ? remark : fault)("Discord", error.message, `${error.hint} Only footnote bot needs it.`);
+    return (hasBotToken() ? fault : remark)(
+      "Discord",
+      error.message,
+      `${error.hint} Only footnote bot needs it.`,
+    );
   }
 }

@@ -1,14 +1,8 @@
 /** The embedder a setting names. Services are loaded and asked only when they are named. */
+import type { ServiceSettings } from "../../config.ts";
 import { UserError } from "../../errors.ts";
 import type { Embedder } from "../embedder.ts";
 import { EncoderEmbedder } from "./encoder-embedder.ts";
-
-/** Where services are, and how to get in; absent for their defaults. */
-export interface ServiceSettings {
-  readonly ollamaHost?: string | undefined;
-  readonly openaiBaseUrl?: string | undefined;
-  readonly openaiApiKey?: string | undefined;
-}
 
 /**
  * `default`, `none` (null: full text alone), `ollama:<model>` or `openai:<model>`. A service is asked for one
