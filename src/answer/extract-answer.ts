@@ -7,7 +7,7 @@ import { completeSentence } from "./complete-sentence.ts";
 import type { Draft, DraftQuote } from "./draft.ts";
 
 /** A further quote is shown from this share of the best score on. */
-const FURTHER_QUOTE = 0.6;
+const FURTHER_QUOTE = 0.5;
 /** The first quote of another source is shown from this share on, before further quotes of the same source. */
 const OTHER_SOURCE = 0.75;
 /** Neighbouring sentences that both rank from this share on are quoted as one, up to so many. */

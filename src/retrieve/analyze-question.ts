@@ -33,6 +33,8 @@ export interface QuestionAnalysis {
   /** In the order of the question; question words and auxiliaries are left out. */
   readonly terms: readonly QuestionTerm[];
   readonly answerType: AnswerType | null;
+  /** Whether a word only says what kind of answer is meant, as in "what year"; it is no content then. */
+  readonly hasSign: boolean;
   /** Terms and values of the question: an answer that only repeats them is none. */
   readonly asked: ReadonlySet<string>;
   /** Pairs of neighbouring terms, joined by a space. */
@@ -53,19 +55,23 @@ export async function analyzeQuestion(question: string, index: CorpusIndex): Pro
   const tokens = tokenize(question);
   const distinct = new Map<string, Token>();
   for (const token of tokens) if (!distinct.has(token.term)) distinct.set(token.term, token);
+  const words = tokens
+    .slice(0, MOST_WORDS_READ)
+    .map(({ start, end }) => foldWord(question.slice(start, end)));
+  const { type, sign } = expectedAnswer(words);
+  const signTerm = sign === null ? undefined : tokens[sign]?.term;
   const kept = await keepRarest(question, [...distinct.values()], index);
   const opening = question.slice(0, MOST_CHARACTERS_FOR_NAMES);
   const openingTokens = tokens.filter(({ end }) => end <= opening.length);
   const found = await findVariants(opening, openingTokens, kept, index);
   const names = nameTerms(opening, openingTokens);
-  const terms = await Promise.all(kept.map((one) => completeTerm(one, names, found, index)));
-  const words = tokens
-    .slice(0, MOST_WORDS_READ)
-    .map(({ start, end }) => foldWord(question.slice(start, end)));
+  const completed = await Promise.all(kept.map((one) => completeTerm(one, names, found, index)));
+  const terms = completed.map((one) => (one.term === signTerm ? { ...one, isContent: false } : one));
   const values = findValues(opening, openingTokens).map(({ canonical }) => canonical);
   return {
     terms,
-    answerType: expectedAnswer(words),
+    answerType: type,
+    hasSign: sign !== null,
     asked: new Set([...distinct.keys(), ...values]),
     pairs: pairsOf(tokens.slice(0, MOST_WORDS_READ)),
     missingTerms: terms

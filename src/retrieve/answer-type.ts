@@ -63,32 +63,54 @@ const HOW_TYPES: ReadonlyMap<string, AnswerType> = new Map([
   ["close", "number"],
 ]);
 const COPULAS: ReadonlySet<string> = new Set(["is", "are", "was", "were", "s"]);
+/** Nouns that an answer implies without saying them: "in 1974" is a year. */
+const SIGNS: ReadonlySet<string> = new Set(
+  "year years date dates month day century centuries decade percentage percent number name person people".split(
+    " ",
+  ),
+);
 /** How many words after `what` or `which` its noun may stand: "what two large European countries". */
 const NOUN_REACH = 4;
 const LONGEST_DEFINITION_QUESTION = 7;
 
-/** The type asked for, or null when the wording does not tell. `words` are folded, in order. */
-export function expectedAnswer(words: readonly string[]): AnswerType | null {
-  for (const [at, word] of words.entries()) {
-    const next = words[at + 1] ?? "";
-    if (word === "who" || word === "whom" || word === "whose") return "person";
-    if (word === "when") return "date";
-    if (word === "where") return "place";
-    if (word === "why") return "reason";
-    if (word === "how") return HOW_TYPES.get(next) ?? (next === "" ? null : "manner");
-    if (word === "what" || word === "which") return typeByNoun(words, at);
-  }
-  return null;
+/** The kind of answer asked for, and the place of the word that says so and no more: `year` in "what year". */
+export interface ExpectedAnswer {
+  readonly type: AnswerType | null;
+  readonly sign: number | null;
 }
 
-function typeByNoun(words: readonly string[], at: number): AnswerType | null {
+/** What the wording tells of the answer. `words` are folded, in order. */
+export function expectedAnswer(words: readonly string[]): ExpectedAnswer {
+  for (const [at, word] of words.entries()) {
+    const next = words[at + 1] ?? "";
+    if (word === "who" || word === "whom" || word === "whose") return { type: "person", sign: null };
+    if (word === "when") return { type: "date", sign: null };
+    if (word === "where") return { type: "place", sign: null };
+    if (word === "why") return { type: "reason", sign: null };
+    if (word === "how") {
+      const type = HOW_TYPES.get(next);
+      return type === undefined
+        ? { type: next === "" ? null : "manner", sign: null }
+        : { type, sign: at + 1 };
+    }
+    if (word === "what" || word === "which") return answerByNoun(words, at);
+  }
+  return { type: null, sign: null };
+}
+
+function answerByNoun(words: readonly string[], at: number): ExpectedAnswer {
   const copulaFollows = COPULAS.has(words[at + 1] ?? "");
   const from = copulaFollows ? at + 2 : at + 1;
-  for (const word of words.slice(from, from + NOUN_REACH)) {
+  for (let place = from; place < from + NOUN_REACH; place++) {
+    const word = words[place] ?? "";
     const type = NOUN_TYPES.get(word);
-    if (type !== undefined) return type;
+    if (type !== undefined) return { type, sign: SIGNS.has(word) ? place : null };
     if (word === "of" || word === "did" || word === "does" || word === "do") break;
   }
+  return { type: typeByForm(words, at, copulaFollows), sign: null };
+}
+
+function typeByForm(words: readonly string[], at: number, copulaFollows: boolean): AnswerType | null {
   if (words.at(-1) === "called" || words.at(-1) === "named" || words.includes("name")) return "name";
   if (copulaFollows && words.length - at <= LONGEST_DEFINITION_QUESTION) return "definition";
   return null;

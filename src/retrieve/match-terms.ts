@@ -34,13 +34,40 @@ export function likenessIn(sentence: SentenceView, { related }: QuestionTerm): n
   return best;
 }
 
-/** The share of the terms' information that `grade`, from 0 to 1, gives them; 0 for no terms. */
-export function shareOf(terms: readonly QuestionTerm[], grade: (term: QuestionTerm) => number): number {
+/** How a sentence holds each of some terms, in their order. */
+export interface TermGrades {
+  /** As `trustIn` says. */
+  readonly trust: readonly number[];
+  /** Whether, unmatched, the term has a relative in the sentence. */
+  readonly hasRelative: readonly boolean[];
+  /** As `likenessIn` says, of terms that have neither a match nor a relative. */
+  readonly likeness: readonly number[];
+}
+
+export function gradeTerms(terms: readonly QuestionTerm[], sentence: SentenceView): TermGrades {
+  const trust = terms.map((term) => trustIn(sentence, term));
+  const relative = terms.map((term, at) => trust[at] === 0 && hasRelative(sentence, term));
+  const likeness = terms.map((term, at) =>
+    trust[at] === 0 && !relative[at] ? likenessIn(sentence, term) : 0,
+  );
+  return { trust, hasRelative: relative, likeness };
+}
+
+/**
+ * The share of the terms' information (that of those `of` accepts) that `grade`, from 0 to 1, gives them by their
+ * places in `terms`; 0 for no terms.
+ */
+export function shareOf(
+  terms: readonly QuestionTerm[],
+  grade: (at: number) => number | boolean,
+  of: (term: QuestionTerm) => boolean = () => true,
+): number {
   let total = 0;
   let held = 0;
-  for (const term of terms) {
+  for (const [at, term] of terms.entries()) {
+    if (!of(term)) continue;
     total += term.weight;
-    held += term.weight * grade(term);
+    held += term.weight * Number(grade(at));
   }
   return total === 0 ? 0 : held / total;
 }

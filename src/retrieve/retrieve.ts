@@ -4,7 +4,7 @@
  */
 import type { CorpusIndex } from "../index/corpus-index.ts";
 import type { Embedder } from "../index/embedder.ts";
-import { analyzeQuestion } from "./analyze-question.ts";
+import { analyzeQuestion, type QuestionAnalysis } from "./analyze-question.ts";
 import { decideZone } from "./decide-zone.ts";
 import { type MeasuredSentence, rankSentences } from "./rank-sentences.ts";
 import { relateTerms } from "./relate-terms.ts";
@@ -33,16 +33,34 @@ export async function retrieve(
   const askable = read.terms.some(({ isContent }) => isContent);
   const encoder = index.hasVectors && askable ? embedder : null;
   const vector = encoder && (await encoder.embedQuery(question.trim().slice(0, MOST_CHARACTERS_EMBEDDED)));
-  const analysis = encoder ? await relateTerms(read, index, encoder) : read;
+  const related = encoder ? await relateTerms(read, index, encoder) : read;
+  const analysis = { ...related, missingTerms: await missingTerms(related, index, sourceIds) };
   signal?.throwIfAborted();
   const ranked = askable ? await rankSentences(analysis, index, vector, sourceIds) : [];
   signal?.throwIfAborted();
+  const { sentences } = index.statistics;
   return {
     question,
     sentences: ranked.slice(0, MOST_SENTENCES).map(withoutFeatures),
     missingTerms: analysis.missingTerms,
-    ...decideZone(analysis, ranked, vector !== null),
+    ...decideZone(analysis, ranked, { hasVectors: vector !== null, sentences }),
   };
+}
+
+/** Content words that occur in none of the sources asked, in no spelling. */
+async function missingTerms(
+  { terms, missingTerms: nowhere }: QuestionAnalysis,
+  index: CorpusIndex,
+  sourceIds: readonly string[] | undefined,
+): Promise<readonly string[]> {
+  if (sourceIds === undefined) return nowhere;
+  const missing: string[] = [];
+  for (const { term, word, isContent, variants } of terms) {
+    if (!isContent) continue;
+    const wanted = [term, ...variants.flatMap((variant) => variant.terms)];
+    if ((await index.searchFullText(wanted, 1, sourceIds)).length === 0) missing.push(word);
+  }
+  return missing;
 }
 
 function withoutFeatures({ features: _, ...ranked }: MeasuredSentence): RankedSentence {

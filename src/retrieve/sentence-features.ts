@@ -6,7 +6,7 @@ import type { IndexStatistics } from "../index/corpus-index.ts";
 import type { QuestionAnalysis, QuestionTerm } from "./analyze-question.ts";
 import { measureAnswerFit } from "./answer-fit.ts";
 import { matchPassage, matchSentence } from "./bm25.ts";
-import { hasRelative, likenessIn, shareOf, trustIn } from "./match-terms.ts";
+import { gradeTerms, shareOf, type TermGrades } from "./match-terms.ts";
 import type { PassageView, SentenceView } from "./passage-view.ts";
 
 export interface SentenceFeatures {
@@ -44,16 +44,21 @@ export interface SentenceFeatures {
   /** Share of the information of the question's names that stands in the sentence, or not even in the passage. */
   readonly namesHere: number;
   readonly namesMissing: number;
+  /** … stands neither in the sentence nor in the headings nor, if it leans on it, in the sentence before. */
+  readonly namesApart: number;
   /** Cosine of question and sentence, the highest of its passage, and the first by `sentenceMatch`. */
   readonly similarity: number;
   readonly passageSimilarity: number;
   readonly similarMatch: number;
   readonly isQuestion: number;
+  /** 1 for a heading, or a line that ends in a colon: it names what others say. */
   readonly isLeadIn: number;
 }
 
 /** Cosines of words from which they mean nearly the same, or something alike. */
 const [SAME_MEANING, LIKE_MEANING] = [0.5, 0.38];
+/** A relative goes for a word of so much likeness. */
+const RELATIVE = 0.6;
 const LEANS_BACK =
   /^["“'(]*(?:he|she|it|they|his|her|its|their|this|these|that|those|such|the (?:former|latter))\b/iu;
 
@@ -65,49 +70,69 @@ export function measureSentences(
   similarities: readonly number[],
 ): SentenceFeatures[] {
   const content = question.terms.filter(({ isContent }) => isContent);
-  const names = content.filter(({ isName }) => isName);
-  const inHead = (term: QuestionTerm) => view.headTerms.has(term.term);
-  const inPassage = (term: QuestionTerm) =>
-    inHead(term) || view.sentences.some((sentence) => trustIn(sentence, term) > 0);
-  const missing = shareOf(content, (term) =>
-    inPassage(term) ? 0 : 1 - Math.max(0, ...view.sentences.map((sentence) => likenessIn(sentence, term))),
-  );
+  const grades = view.sentences.map((sentence) => gradeTerms(content, sentence));
+  const inHead = content.map(({ term }) => view.headTerms.has(term));
+  const inPassage = content.map((_, at) => inHead[at] || grades.some(({ trust }) => (trust[at] ?? 0) > 0));
   const ofPassage = {
     passageMatch: matchPassage(content, view, statistics),
-    missing,
-    namesMissing: shareOf(names, (term) => (inPassage(term) ? 0 : 1)),
+    missing: shareOf(content, (at) =>
+      inPassage[at]
+        ? 0
+        : 1 - Math.max(...grades.map((own) => (own.hasRelative[at] ? RELATIVE : (own.likeness[at] ?? 0)))),
+    ),
+    namesMissing: shareOf(content, (at) => !inPassage[at], isName),
     passageSimilarity: Math.max(0, ...similarities),
   };
   return view.sentences.map((sentence, at) => {
-    const [before, after] = [view.sentences[at - 1], view.sentences[at + 1]];
-    const isHere = (term: QuestionTerm) => trustIn(sentence, term) > 0;
-    const isAround = (term: QuestionTerm) => trustIn(before, term) > 0 || trustIn(after, term) > 0;
-    const likeness = (term: QuestionTerm) =>
-      isHere(term) || hasRelative(sentence, term) ? 0 : likenessIn(sentence, term);
-    const onlyBefore = shareOf(content, (term) => flag(!isHere(term) && trustIn(before, term) > 0));
     const sentenceMatch = matchSentence(question.terms, sentence, statistics);
     const similarity = similarities[at] ?? 0;
     return {
       ...ofPassage,
+      ...measureWindow(content, grades, inHead, at, LEANS_BACK.test(sentence.text)),
       ...measureAnswerFit(question, content, view, at),
       sentenceMatch,
-      coverage: shareOf(content, (term) => flag(isHere(term))),
-      windowCoverage: shareOf(content, (term) => flag(isHere(term) || isAround(term) || inHead(term))),
-      before: onlyBefore,
-      leanedOn: LEANS_BACK.test(sentence.text) ? onlyBefore : 0,
-      relatives: shareOf(content, (term) => flag(!isHere(term) && hasRelative(sentence, term))),
-      sameMeaning: shareOf(content, (term) => flag(likeness(term) >= SAME_MEANING)),
-      likeMeaning: shareOf(content, (term) =>
-        flag(likeness(term) >= LIKE_MEANING && likeness(term) < SAME_MEANING),
-      ),
       phrases: sharedPairs(question.pairs, sentence),
-      namesHere: shareOf(names, (term) => flag(isHere(term))),
       similarity,
       similarMatch: similarity * sentenceMatch,
-      isQuestion: flag(/\?["'”’)\]]*$/u.test(sentence.text)),
-      isLeadIn: flag(/[:：]["'”’)\]]*$/u.test(sentence.text)),
+      isQuestion: Number(/\?["'”’)\]]*$/u.test(sentence.text)),
+      isLeadIn: Number(sentence.sentence.kind === "heading" || /[:：]["'”’)\]]*$/u.test(sentence.text)),
     };
   });
+}
+
+/** What of the question's information stands in a sentence, and what around it. */
+function measureWindow(
+  content: readonly QuestionTerm[],
+  grades: readonly TermGrades[],
+  inHead: readonly boolean[],
+  at: number,
+  leansBack: boolean,
+) {
+  const own = grades[at];
+  const isIn = (sentence: number, term: number) => (grades[sentence]?.trust[term] ?? 0) > 0;
+  const isHere = (term: number) => isIn(at, term);
+  const isBefore = (term: number) => isIn(at - 1, term);
+  const likeness = (term: number) => own?.likeness[term] ?? 0;
+  const before = shareOf(content, (term) => !isHere(term) && isBefore(term));
+  const belongs = (term: number) => isHere(term) || inHead[term] === true || (leansBack && isBefore(term));
+  return {
+    coverage: shareOf(content, isHere),
+    windowCoverage: shareOf(
+      content,
+      (term) => isHere(term) || isBefore(term) || isIn(at + 1, term) || inHead[term] === true,
+    ),
+    before,
+    leanedOn: leansBack ? before : 0,
+    relatives: shareOf(content, (term) => own?.hasRelative[term] ?? false),
+    sameMeaning: shareOf(content, (term) => likeness(term) >= SAME_MEANING),
+    likeMeaning: shareOf(content, (term) => likeness(term) >= LIKE_MEANING && likeness(term) < SAME_MEANING),
+    namesHere: shareOf(content, isHere, isName),
+    namesApart: shareOf(content, (term) => !belongs(term), isName),
+  };
+}
+
+function isName(term: QuestionTerm): boolean {
+  return term.isName;
 }
 
 function sharedPairs(pairs: ReadonlySet<string>, { tokens }: SentenceView): number {
@@ -118,8 +143,4 @@ function sharedPairs(pairs: ReadonlySet<string>, { tokens }: SentenceView): numb
     if (pairs.has(pair)) shared.add(pair);
   }
   return shared.size / pairs.size;
-}
-
-function flag(holds: boolean): number {
-  return holds ? 1 : 0;
 }

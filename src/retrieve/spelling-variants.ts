@@ -21,7 +21,7 @@ const SHORTEST_CORRECTED = 4;
 const SHORTEST_SOUND = 2;
 /** Letters that relatives share, and the share of the longer one. */
 export const SHARED_START = 5;
-const SHARED_SHARE = 0.6;
+const SHARED_SHARE = 0.65;
 const FUNCTION_WORDS: readonly string[] = `${ASKING_WORDS} ${LINKING_WORDS}`.trim().split(/\s+/);
 
 /** What an unknown word may have been meant to be: the nearest kind only, since a slip is no other word as well. */

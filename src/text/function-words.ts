@@ -18,5 +18,5 @@ export const LINKING_WORDS = `
   and or but nor so if then than because while although though until unless since whether
   not no yes also too very just only own same such both each few more most other others another some any all
   again further once ever never however therefore thus hence
-  please tell explain describe
+  please tell explain describe get got many much
 `;
