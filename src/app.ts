@@ -9,7 +9,7 @@ import type { CorpusIndex } from "./index/corpus-index.ts";
 import type { Embedder } from "./index/embedder.ts";
 import { createEmbedder } from "./index/embedders/create-embedder.ts";
 import { IndexLease } from "./index/index-lease.ts";
-import { openIndex } from "./index/open-index.ts";
+import { type OpenedIndex, openIndex } from "./index/open-index.ts";
 import type { RefreshProgress } from "./index/refresh-progress.ts";
 import type { RefreshReport } from "./index/refresh-report.ts";
 import { extractQuotations, type Quotation } from "./quotes/extract-quotations.ts";
@@ -64,15 +64,20 @@ export interface App {
 export async function createApp(config: Config, options: AppOptions = {}): Promise<App> {
   const embedder = await createEmbedder(config.embedder, config.services);
   if (options.asking) embedder?.warmUp();
-  const open = ({ signal, onProgress, force }: AppOptions) =>
-    openIndex({
+  let inMemory: OpenedIndex["inMemory"] = null;
+  const open = async ({ signal, onProgress, force }: AppOptions) => {
+    const opened = await openIndex({
       corpusPath: config.corpusPath,
       indexPath: config.indexPath,
       embedder,
+      inMemory,
       ...(signal && { signal }),
       ...(onProgress && { onProgress }),
       ...(force && { force }),
     });
+    inMemory = opened.inMemory;
+    return opened;
+  };
   const first = await open(options).catch(async (error: unknown) => {
     await embedder?.close();
     throw error;
@@ -80,15 +85,10 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   return new IndexedApp(config, embedder, open, first);
 }
 
-interface Opened {
-  readonly index: CorpusIndex;
-  readonly report: RefreshReport;
-}
-
 class IndexedApp implements App {
   readonly #config: Config;
   readonly #embedder: Embedder | null;
-  readonly #open: (options: AppOptions) => Promise<Opened>;
+  readonly #open: (options: AppOptions) => Promise<OpenedIndex>;
   #lease: IndexLease;
   #report: RefreshReport;
   #checker: QuoteChecker | undefined;
@@ -96,8 +96,8 @@ class IndexedApp implements App {
   constructor(
     config: Config,
     embedder: Embedder | null,
-    open: (options: AppOptions) => Promise<Opened>,
-    opened: Opened,
+    open: (options: AppOptions) => Promise<OpenedIndex>,
+    opened: OpenedIndex,
   ) {
     this.#config = config;
     this.#embedder = embedder;

@@ -15,10 +15,8 @@ export async function openCurrentIndex(
   options: OpenIndexOptions,
 ): Promise<FreshGeneration | null> {
   if (options.force === true) return null;
-  const [{ generation }, listing] = await Promise.all([
-    findIndex(folder),
-    listCorpusFiles(options.corpusPath),
-  ]);
+  const [found, listing] = await Promise.all([findIndex(folder), listCorpusFiles(options.corpusPath)]);
+  const generation = found.generation ?? options.inMemory ?? null;
   if (generation === null) return null;
   const { manifest } = generation;
   let isCurrent = false;

@@ -12,11 +12,14 @@ import { rebuildIndex } from "./rebuild-index.ts";
 import type { RefreshReport } from "./refresh-report.ts";
 import { lockFolder, type ReleaseLock } from "./store/build-lock.ts";
 import { corpusFolder } from "./store/index-folder.ts";
+import type { OpenGeneration } from "./store/open-generation.ts";
 
 export interface OpenedIndex {
   /** To be closed by the caller. */
   readonly index: CorpusIndex;
   readonly report: RefreshReport;
+  /** The index itself where nothing may be written, to be handed to the next opening; else null. */
+  readonly inMemory: OpenGeneration | null;
 }
 
 /**
@@ -30,7 +33,8 @@ export async function openIndex(options: OpenIndexOptions): Promise<OpenedIndex>
   try {
     const { generation, report } =
       (await openCurrentIndex(folder, options)) ?? (await makeCurrent(folder, options));
-    return { index: new FolderIndex(generation), report };
+    const inMemory = generation.folder === null ? generation : null;
+    return { index: new FolderIndex(generation), report, inMemory };
   } catch (error) {
     throw explainFullDisk(error, options.indexPath);
   }

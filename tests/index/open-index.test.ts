@@ -156,6 +156,28 @@ describe("a second opening", () => {
   });
 });
 
+describe("an index that may not be kept", () => {
+  // Nobody, not even root, may make a folder there.
+  const indexPath = "/sys/footnote";
+
+  it.skipIf(process.platform !== "linux")(
+    "is used again by whoever has it, as long as it is fresh",
+    async () => {
+      const first = await open({ indexPath });
+      expect(first.report.notes).toHaveLength(1);
+      const second = await open({ indexPath, inMemory: first.inMemory });
+      expect(second.report).toMatchObject({ unchanged: ["north.md", "south.txt"], embedded: 0 });
+      expect(second.index.revision).toBe(first.index.revision);
+      expect(await second.index.passagesOf("north")).toEqual(await first.index.passagesOf("north"));
+      await writeText("north.md", "The river freezes in autumn.\n");
+      const third = await open({ indexPath, inMemory: second.inMemory });
+      expect(third.report).toMatchObject({ embedded: 3 });
+      expect(third.index.revision).not.toBe(first.index.revision);
+      for (const { index } of [first, second, third]) await index.close();
+    },
+  );
+});
+
 describe("an index without vectors", () => {
   it("is made without an embedder", async () => {
     const { index } = await open({ embedder: null });
