@@ -1,16 +1,18 @@
-/** Buttons and the modal. They outlive the process; somebody else's press never changes the owner's message. */
-import { type ButtonInteraction, MessageFlags, type ModalSubmitInteraction } from "discord.js";
+/** Buttons. They outlive the process; somebody else's press never changes the owner's message. */
+import { type ButtonInteraction, MessageFlags } from "discord.js";
+import { UserError } from "../errors.ts";
 import { type MessagePayload, plainMessage } from "../render/discord/components.ts";
-import { type CustomId, formatCustomId, parseCustomId, screenIdOf } from "../render/discord/custom-id.ts";
-import { CARD_SPACE, PLAIN_SPACE, type Space } from "../render/discord/pages.ts";
+import { type CustomId, parseCustomId, screenIdOf } from "../render/discord/custom-id.ts";
+import { CARD_SPACE, PLAIN_SPACE } from "../render/discord/pages.ts";
 import { type Words, wordsFor } from "../render/discord/words.ts";
 import type { Bot } from "./bot.ts";
-import { askQuestion } from "./commands/ask.ts";
+import { openFollowUp } from "./follow-up.ts";
 import type { InteractionReply } from "./interaction-reply.ts";
-import { LONGEST_QUESTION } from "./read-question.ts";
+import { faultFields } from "./log.ts";
 import type { Screen } from "./screens.ts";
 import type { Rendered } from "./send-patiently.ts";
-import { faultMessage, renderIn, renderScreen } from "./show-screen.ts";
+import { faultMessage, renderIn, renderScreen, tooOftenMessage } from "./show-screen.ts";
+import { takeFeedback } from "./take-feedback.ts";
 
 export async function pressButton(
   bot: Bot,
@@ -27,36 +29,17 @@ export async function pressButton(
     case "pg":
       return turnPage(bot, interaction, reply, id, words);
     case "ctx":
-      return answerWith(bot, reply, words, id, (screen) => showPlace(bot, interaction, screen, id, words));
+      return answerWith(bot, interaction, reply, words, id, (screen) =>
+        showPlace(bot, interaction, screen, id, words),
+      );
     case "tx":
-      return answerWith(bot, reply, words, id, async (screen) => showFile(screen, id, words));
+      return answerWith(bot, interaction, reply, words, id, async (screen) => showFile(screen, id, words));
     case "up":
     case "dn":
       return takeFeedback(bot, interaction, reply, id, words);
     default:
       await openFollowUp(reply, id, words);
   }
-}
-
-/** The question of a follow-up has arrived. */
-export async function submitFollowUp(
-  bot: Bot,
-  interaction: ModalSubmitInteraction,
-  reply: InteractionReply,
-): Promise<void> {
-  const id = parseCustomId(interaction.customId);
-  const field = interaction.fields.fields.get("q");
-  const text = field !== undefined && "value" in field ? String(field.value) : "";
-  const isPrivate = interaction.message?.flags.has(MessageFlags.Ephemeral) ?? false;
-  await askQuestion(bot, interaction, reply, {
-    text,
-    named: null,
-    isPrivate,
-    previous: async () => {
-      const screen = id === null ? "expired" : await bot.screens.find(id.screen);
-      return typeof screen === "string" ? undefined : (screen.answer ?? undefined);
-    },
-  });
 }
 
 async function turnPage(
@@ -77,23 +60,13 @@ async function turnPage(
     return;
   }
   if (!isOwner)
-    return answerWith(bot, reply, words, id, async (screen) => ({
+    return answerWith(bot, interaction, reply, words, id, async (screen) => ({
       payload: renderIn(screen, words, space, id.number),
     }));
   if ((await reply.deferUpdate()) !== "yes") return;
-  const screen = await findScreen(bot, id, words);
-  if ("screen" in screen) await turnDeferred(reply, screen.screen, words, space, id.number);
-  else await reply.addPrivately(screen.sorry);
-}
-
-async function turnDeferred(
-  reply: InteractionReply,
-  screen: Screen,
-  words: Words,
-  space: Space,
-  page: number,
-): Promise<void> {
-  await reply.edit({ payload: renderIn(screen, words, space, page) });
+  const found = await findScreen(bot, id, words);
+  if ("sorry" in found) await reply.addPrivately(found.sorry);
+  else await reply.edit({ payload: renderIn(found.screen, words, space, id.number) });
 }
 
 /** Whose message it is: who made it appear, or, where it answers a message, who asked. */
@@ -104,11 +77,18 @@ async function ownerOf(bot: Bot, interaction: ButtonInteraction, id: CustomId): 
 /** Answers a press with a message for this person alone. */
 async function answerWith(
   bot: Bot,
+  interaction: ButtonInteraction,
   reply: InteractionReply,
   words: Words,
   id: CustomId,
   make: (screen: Screen) => Promise<Rendered>,
 ): Promise<void> {
+  const again = bot.limits.lookups.take(interaction.user.id);
+  if (again !== null) {
+    await reply.answerPrivately(tooOftenMessage(words, again));
+    bot.log.info("refused", { why: "too often" });
+    return;
+  }
   const turn = bot.work.begin(() => reply.edit({ payload: plainMessage(words.stopping) }));
   try {
     if ((await reply.defer(true)) !== "yes") return;
@@ -116,9 +96,7 @@ async function answerWith(
     const rendered =
       "sorry" in found
         ? { payload: found.sorry }
-        : await make(found.screen).catch((error: unknown) => ({
-            payload: faultMessage(error, words, words.changed),
-          }));
+        : await make(found.screen).catch((error: unknown) => ({ payload: sorryFor(bot, error, words) }));
     if (turn.claim()) await reply.edit(rendered);
   } finally {
     turn.end();
@@ -134,8 +112,14 @@ async function findScreen(
     const screen = await bot.screens.find(id.screen);
     return typeof screen === "string" ? { sorry: plainMessage(words[screen]) } : { screen };
   } catch (error) {
-    return { sorry: faultMessage(error, words, words.changed) };
+    return { sorry: sorryFor(bot, error, words) };
   }
+}
+
+/** What was there when the button was made, and a person could mend now, has changed since. */
+function sorryFor(bot: Bot, error: unknown, words: Words): MessagePayload {
+  if (!(error instanceof UserError)) bot.log.warn("failed", { what: "button", ...faultFields(error) });
+  return faultMessage(error, words, words.changed);
 }
 
 async function showPlace(
@@ -163,50 +147,4 @@ function showFile(screen: Screen, id: CustomId, words: Words): Rendered {
   if (citation === undefined) return { payload: plainMessage(words.expired) };
   const name = `${citation.id.replace(/[^\w.-]+/g, "-").slice(0, 80)}.txt`;
   return { payload: plainMessage(words.file), file: { name, text: citation.quote } };
-}
-
-/** One opinion a person and answer; it is thanked for each time. */
-const given = new WeakMap<Bot, Set<string>>();
-const MOST_GIVEN = 10_000;
-
-async function takeFeedback(
-  bot: Bot,
-  interaction: ButtonInteraction,
-  reply: InteractionReply,
-  id: CustomId,
-  words: Words,
-): Promise<void> {
-  const isUseful = id.action === "up";
-  await reply.answerPrivately(plainMessage(isUseful ? words.thanks : words.noted));
-  const seen = given.get(bot) ?? new Set();
-  given.set(bot, seen);
-  const key = `${id.action} ${id.screen} ${interaction.user.id}`;
-  if (seen.has(key)) return;
-  if (seen.size < MOST_GIVEN) seen.add(key);
-  bot.log.info("feedback", { useful: isUseful });
-  if (isUseful) return;
-  const screen = await bot.screens.find(id.screen);
-  if (typeof screen !== "string" && screen.answer !== null)
-    await bot.feedback.add("not useful", screen.id, screen.answer);
-}
-
-async function openFollowUp(reply: InteractionReply, id: CustomId, words: Words): Promise<void> {
-  await reply.openModal({
-    custom_id: formatCustomId("fum", id.screen),
-    title: words.followUpTitle,
-    components: [
-      {
-        type: 18,
-        label: words.followUpField,
-        component: {
-          type: 4,
-          custom_id: "q",
-          style: 2,
-          min_length: 1,
-          max_length: LONGEST_QUESTION,
-          required: true,
-        },
-      },
-    ],
-  });
 }

@@ -4,7 +4,7 @@ import { plainMessage } from "../render/discord/components.ts";
 import { wordsFor } from "../render/discord/words.ts";
 import { offerChoices } from "./autocomplete.ts";
 import type { Bot } from "./bot.ts";
-import { pressButton, submitFollowUp } from "./buttons.ts";
+import { pressButton } from "./buttons.ts";
 import { ask } from "./commands/ask.ts";
 import { checkQuotes } from "./commands/check-quotes.ts";
 import { cite } from "./commands/cite.ts";
@@ -12,6 +12,7 @@ import { findSources } from "./commands/find-sources.ts";
 import { quote } from "./commands/quote.ts";
 import { reindex } from "./commands/reindex.ts";
 import { sources } from "./commands/sources.ts";
+import { submitFollowUp } from "./follow-up.ts";
 import { createInteractionReply, type InteractionReply } from "./interaction-reply.ts";
 import { faultFields } from "./log.ts";
 

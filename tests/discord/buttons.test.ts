@@ -187,6 +187,7 @@ describe("a press that leads nowhere", () => {
     bot.answering.fault = new Error("the disk is gone");
     const record = await standIn.person.click("Context", id);
     expect(record.message?.content).toMatch(/^That did not work/);
+    expect(bot.log).toContainEqual(expect.objectContaining({ event: "failed", what: "button" }));
     await expectClean(standIn);
   });
 });

@@ -157,6 +157,18 @@ describe("where rights are missing", () => {
 });
 
 describe("somebody who asks too much", () => {
+  it("is refused at the buttons, too", async () => {
+    const other = await startBoth({ environment: { FOOTNOTE_QUESTIONS_PER_MINUTE: "5" } });
+    const { message } = await other.standIn.person.slash("ask", { question: "What is it?" });
+    const pressed = await Promise.all(
+      Array.from({ length: 40 }, () => other.standIn.person.click("Context", message?.id ?? "")),
+    );
+    const refused = pressed.filter((record) => record.message?.content.startsWith("That was a lot"));
+    expect(refused.length).toBeGreaterThan(0);
+    expect(refused.every(({ isEphemeral }) => isEphemeral)).toBe(true);
+    await other.close();
+  });
+
   it("is refused in words, alone, while others are served", async () => {
     const other = await startBoth();
     const asked = await Promise.all(
