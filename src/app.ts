@@ -46,6 +46,7 @@ export interface App {
   askInDetail(question: string, options?: AskOptions): Promise<DetailedAnswer>;
   /** The citation of that id, with `around` paragraphs before and after it. */
   cite(id: string, around: number): Promise<QuoteInPlace>;
+  /** What there is to ask: the sources of the configuration where it names some, else all. */
   sources(): Promise<readonly SourceSummary[]>;
   /** Whether `claimed` stands in the sources, word for word; from `source` when one is named. */
   find(claimed: string, source?: string): Promise<QuoteReport>;
@@ -134,7 +135,13 @@ class IndexedApp implements App {
   }
 
   sources(): Promise<readonly SourceSummary[]> {
-    return this.#lease.use(summariseSources);
+    return this.#lease.use((index) => {
+      const only = new Set(this.#config.sourceIds.map((id) => findSource(index.sources, id).id));
+      return summariseSources(
+        index,
+        index.sources.filter(({ id }) => only.size === 0 || only.has(id)),
+      );
+    });
   }
 
   find(claimed: string, source?: string): Promise<QuoteReport> {

@@ -22,6 +22,7 @@ export interface RefreshCounts {
 export interface Answering {
   ask(question: string, options?: AskedOptions): Promise<Answer>;
   cite(id: string, around: number): Promise<QuoteInPlace>;
+  /** What there is to ask. */
   sources(): Promise<readonly SourceSummary[]>;
   checkQuote(claimed: string, source?: string): Promise<QuoteReport>;
   /** The quotations that stand in a text. */

@@ -47,7 +47,7 @@ export function assembleBot(
     interactionRest,
     answering,
     screens: createScreens(answering, store),
-    sources: createSourceList(answering, config.sourceIds),
+    sources: createSourceList(answering),
     recent: createRecentCitations(),
     feedback: createFeedbackLog(settings.feedbackFile, (error) =>
       log.warn("feedback is not kept", faultFields(error)),

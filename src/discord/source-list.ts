@@ -3,7 +3,6 @@ import type { SourceSummary } from "../ground/source-summary.ts";
 import type { Answering } from "./answering.ts";
 
 export interface SourceList {
-  readonly all: readonly SourceSummary[];
   /** The source that a person means by id, title or file name; null when there is none. */
   find(name: string): SourceSummary | null;
   /** Sources whose id or title holds what was typed, those that begin with it first. */
@@ -11,14 +10,10 @@ export interface SourceList {
   refresh(): Promise<void>;
 }
 
-/** `only` names the sources this bot is limited to; empty for all. */
-export function createSourceList(answering: Answering, only: readonly string[] = []): SourceList {
+/** Empty until it is refreshed. */
+export function createSourceList(answering: Answering): SourceList {
   let all: readonly SourceSummary[] = [];
-  const wanted = new Set(only.map(fold));
   return {
-    get all() {
-      return all;
-    },
     find(name) {
       const key = fold(name);
       const of = (part: (source: SourceSummary) => string) =>
@@ -37,8 +32,7 @@ export function createSourceList(answering: Answering, only: readonly string[] =
         .map(({ source }) => source);
     },
     async refresh() {
-      const sources = await answering.sources();
-      all = wanted.size === 0 ? sources : sources.filter(({ id }) => wanted.has(fold(id)));
+      all = await answering.sources();
     },
   };
 }

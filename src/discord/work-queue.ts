@@ -17,7 +17,7 @@ export interface QueueLimits {
   readonly waitingInAll: number;
 }
 
-export const QUEUE_LIMITS: QueueLimits = { atOnce: 4, waitingInLine: 60, waitingInAll: 300 };
+const QUEUE_LIMITS: QueueLimits = { atOnce: 4, waitingInLine: 60, waitingInAll: 300 };
 
 export function createWorkQueue(limits: QueueLimits = QUEUE_LIMITS): WorkQueue {
   /** In the order in which their turn comes. */

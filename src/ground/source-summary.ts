@@ -1,5 +1,5 @@
 /** A source in numbers: what `footnote sources` lists. */
-import type { SourceMetadata } from "../corpus/source.ts";
+import type { Source, SourceMetadata } from "../corpus/source.ts";
 import type { CorpusIndex, SourceCounts } from "../index/corpus-index.ts";
 
 export interface SourceSummary extends SourceMetadata, SourceCounts {
@@ -7,10 +7,10 @@ export interface SourceSummary extends SourceMetadata, SourceCounts {
   readonly file: string;
 }
 
-/** Every source of the index, in its order. Reads no text. */
-export function summariseSources(index: CorpusIndex): Promise<SourceSummary[]> {
+/** These sources of the index, in their order. Reads no text. */
+export function summariseSources(index: CorpusIndex, sources: readonly Source[]): Promise<SourceSummary[]> {
   return Promise.all(
-    index.sources.map(async ({ id, title, date, author, url, file }) => {
+    sources.map(async ({ id, title, date, author, url, file }) => {
       const { paragraphs, sentences, words } = await index.countsOf(id);
       return { id, title, date, author, url, paragraphs, sentences, words, file };
     }),

@@ -57,6 +57,17 @@ describe("footnote chat", () => {
     expect(Math.max(...out.split("\n").map((line) => line.length))).toBeLessThanOrEqual(80);
   });
 
+  it("lists the sources it may answer from", async () => {
+    const place = makeFolder({ "corpus/mill.md": mill, "corpus/ferry.md": "The ferry sank." });
+    const { out } = await runFootnote(["chat", "--source", "ferry"], {
+      cwd: place.path,
+      input: "/sources\n",
+    });
+    expect(out).toContain("ferry.md");
+    expect(out).not.toContain("mill.md");
+    place.remove();
+  });
+
   it("shows footnotes in their place, the sources and help", async () => {
     const { out } = await chat("Who owned the mill?\n/cite 1\n/cite mill:2.1\n/sources\n/help\n", []);
     expect(out).toContain("⟦Clara Voss owned the mill.⟧");

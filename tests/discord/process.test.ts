@@ -140,6 +140,11 @@ describe("footnote bot ends with 2, a hint and no stack", () => {
     expect(await bot.exit).toBe(2);
     expect(bot.stderr()).toMatch(/^error: .*no-such-folder/m);
   });
+
+  it("when it is to answer from a source that is not there", async () => {
+    const bot = run({ DISCORD_TOKEN: "a.b.c" }, ["--source", "no-such-source"]);
+    await expectRefusal(bot, "There is no source “no-such-source”.");
+  });
 });
 
 describe("footnote bot, told to stop while it opens its sources,", () => {

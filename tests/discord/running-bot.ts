@@ -26,7 +26,6 @@ export interface BotSetting {
   readonly folder?: string;
   readonly answering?: ScriptedAnswering;
   readonly environment?: Readonly<Record<string, string>>;
-  readonly source?: readonly string[];
 }
 
 /** A bot that logs in to the stand-in; nothing is waited for. */
@@ -41,7 +40,7 @@ export function startBot(standIn: StandIn, setting: BotSetting = {}): RunningBot
   };
   const folder = setting.folder ?? temporaryFolder();
   const ended = runBot({
-    config: readConfig({ index: folder, ...(setting.source && { source: setting.source }) }, {}),
+    config: readConfig({ index: folder }, {}),
     settings: readBotConfig(environment),
     signal: stop.signal,
     watch: false,
