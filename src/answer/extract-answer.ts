@@ -7,11 +7,11 @@ import { completeSentence } from "./complete-sentence.ts";
 import type { Draft, DraftQuote } from "./draft.ts";
 
 /** A further quote is shown from this share of the best score on. */
-const FURTHER_QUOTE = 0.5;
+const FURTHER_QUOTE = 0.45;
 /** The first quote of another source is shown from this share on, before further quotes of the same source. */
-const OTHER_SOURCE = 0.75;
+const OTHER_SOURCE = 0.85;
 /** Neighbouring sentences that both rank from this share on are quoted as one, up to so many. */
-const MERGED = 0.85;
+const MERGED = 0.8;
 const LONGEST_QUOTE = 3;
 
 /** At most `top` quotes in order of strength; none when nothing was ranked. */

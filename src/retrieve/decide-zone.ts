@@ -82,7 +82,7 @@ const BY_TEXT: Evidence = {
 };
 const [START_BY_VECTORS, START_BY_TEXT] = [0, 6.8];
 /** Below the first the question is not answered; below the second hardly any sentence was ever right. */
-const [ANSWERED_FROM, CLOSEST_FROM] = [-1.1, -4];
+const [ANSWERED_FROM, CLOSEST_FROM] = [-1.4, -4];
 /** Shares of a short question's information. */
 const [LARGE_PART, SMALL_COVERAGE] = [0.25, 0.7];
 /** The natural log of about a thousand sentences: no larger corpus was measured. */
