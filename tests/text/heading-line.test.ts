@@ -42,7 +42,7 @@ describe("isTitleLine", () => {
   it.each([
     "A relationship that always snaps back",
     "Iran supplies goods; Azerbaijan supplies geography",
-    "The Azerbaijani Factor in Iran: A Silent Force?",
+    "The Harbour Factor in Town: A Quiet Power?",
     "CHAPTER IV",
     "2.1 Methods",
     "“A Quiet Year”",
