@@ -97,6 +97,36 @@ describe("the chain from file to citation", () => {
     );
   });
 
+  it("cites any range that holds more than white space", async () => {
+    const property = fc.asyncProperty(
+      texts,
+      formats,
+      fc.nat(),
+      fc.nat(),
+      async (text, format, at, length) => {
+        const { source, index } = open(text, format);
+        const start = at % (text.length + 1);
+        const range = { start, end: Math.min(text.length, start + (length % 30)) };
+        fc.pre(text.slice(range.start, range.end).trim() !== "");
+        const { quote, id } = await citePlace(index, source, range, 1);
+        expect(quote).toBe(text.slice(range.start, range.end));
+        expect(parseCitationId(id)).not.toBeNull();
+      },
+    );
+    await fc.assert(property, { seed: 13, numRuns: 400 });
+  });
+
+  it("names words that stand in no sentence by the sentence before them, else by the first", async () => {
+    const text = "```js header\ncode();\n```\n\nOne went.\n\n```python script\nx();\n```\n";
+    const { source, index } = open(text, "markdown");
+    const cite = async (quote: string) => {
+      const start = text.indexOf(quote);
+      return (await citePlace(index, source, { start, end: start + quote.length }, 1)).id;
+    };
+    expect(await cite("js header")).toBe("notes:1.1");
+    expect(await cite("python script")).toBe("notes:2.1");
+  });
+
   it("names any range by the sentences it touches", async () => {
     const text = "One went. Two came.\n\nThree stayed. Four left.";
     const { source, index } = open(text, "text");
