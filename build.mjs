@@ -1,18 +1,16 @@
 // Bundles the command line into dist/: one start file, with a chunk for each part that is loaded only when used.
-import { existsSync } from "node:fs";
 import { chmod, readdir, readFile, rm } from "node:fs/promises";
 import { basename } from "node:path";
 import { build } from "esbuild";
 
 const { version } = JSON.parse(await readFile("package.json", "utf8"));
-const entryPoints = {
-  footnote: "src/cli/main.ts",
-  "encoder-worker": "src/index/embedders/encoder-worker.ts",
-  "answering-worker": "src/discord/answering-worker.ts",
-};
 
 const { metafile } = await build({
-  entryPoints: Object.fromEntries(Object.entries(entryPoints).filter(([, file]) => existsSync(file))),
+  entryPoints: {
+    footnote: "src/cli/main.ts",
+    "encoder-worker": "src/index/embedders/encoder-worker.ts",
+    "answering-worker": "src/discord/answering-worker.ts",
+  },
   outdir: "dist",
   bundle: true,
   splitting: true,
@@ -24,8 +22,8 @@ const { metafile } = await build({
   logLevel: "warning",
   metafile: true,
   define: { FOOTNOTE_VERSION: JSON.stringify(version) },
-  // Native code, weights and the Discord library stay where npm put them: they are loaded only when used.
-  external: ["hnswlib-node", "@energetic-ai/*", "discord.js"],
+  // Native code and the Discord library stay where npm put them: they are loaded only when used.
+  external: ["hnswlib-node", "discord.js"],
   // Some of the bundled packages are CommonJS and expect `require`.
   banner: {
     js: 'import { createRequire as footnoteRequire } from "node:module"; const require = footnoteRequire(import.meta.url);',
