@@ -86,7 +86,7 @@ describe("an extractive answer", () => {
       ["Forty", 10],
       ["Sixty", 9.5],
       ["Seventy", 9.4],
-      ["Others", 8],
+      ["Others", 8.6],
     ] as const;
     expect(extractAnswer(rank(texts, order), 2).quotes.map(text)).toEqual([
       "Forty left.",
