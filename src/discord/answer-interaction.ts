@@ -10,6 +10,7 @@ import { type Words, wordsFor } from "../render/discord/words.ts";
 import type { Bot } from "./bot.ts";
 import type { InteractionReply } from "./interaction-reply.ts";
 import { faultFields } from "./log.ts";
+import type { RateLimit } from "./rate-limit.ts";
 import type { Screen } from "./screens.ts";
 import type { Rendered } from "./send-patiently.ts";
 import { faultMessage, renderScreen, tooOftenMessage } from "./show-screen.ts";
@@ -38,12 +39,8 @@ export async function answerInteraction(
 ): Promise<void> {
   const words = wordsFor(interaction.locale);
   const limit = options.cost === "question" ? bot.limits.questions : bot.limits.lookups;
-  const again = options.cost === "free" ? null : limit.take(interaction.user.id);
-  if (again !== null) {
-    await reply.answerPrivately(tooOftenMessage(words, again));
-    bot.log.info("refused", { why: "too often" });
+  if (options.cost !== "free" && (await refuseTooOften(bot, limit, interaction.user.id, reply, words)))
     return;
-  }
   const turn = bot.work.begin(() => reply.edit({ payload: plainMessage(words.stopping) }));
   try {
     if ((await bot.first.sending(reply.defer(options.isPrivate))) !== "yes") return;
@@ -60,6 +57,21 @@ export async function answerInteraction(
   } finally {
     turn.end();
   }
+}
+
+/** True when this person has to wait, and has been told so. */
+export async function refuseTooOften(
+  bot: Bot,
+  limit: RateLimit,
+  userId: string,
+  reply: InteractionReply,
+  words: Words,
+): Promise<boolean> {
+  const again = limit.take(userId);
+  if (again === null) return false;
+  await reply.answerPrivately(tooOftenMessage(words, again));
+  bot.log.info("refused", { why: "too often" });
+  return true;
 }
 
 async function makeRendered(

@@ -5,13 +5,14 @@ import { type MessagePayload, plainMessage } from "../render/discord/components.
 import { type CustomId, parseCustomId, screenIdOf } from "../render/discord/custom-id.ts";
 import { CARD_SPACE, PLAIN_SPACE } from "../render/discord/pages.ts";
 import { type Words, wordsFor } from "../render/discord/words.ts";
+import { refuseTooOften } from "./answer-interaction.ts";
 import type { Bot } from "./bot.ts";
 import { openFollowUp } from "./follow-up.ts";
 import type { InteractionReply } from "./interaction-reply.ts";
 import { faultFields } from "./log.ts";
 import type { Screen } from "./screens.ts";
 import type { Rendered } from "./send-patiently.ts";
-import { faultMessage, renderIn, renderScreen, tooOftenMessage } from "./show-screen.ts";
+import { faultMessage, renderIn, renderScreen } from "./show-screen.ts";
 import { takeFeedback } from "./take-feedback.ts";
 
 export async function pressButton(
@@ -83,12 +84,7 @@ async function answerWith(
   id: CustomId,
   make: (screen: Screen) => Promise<Rendered>,
 ): Promise<void> {
-  const again = bot.limits.lookups.take(interaction.user.id);
-  if (again !== null) {
-    await reply.answerPrivately(tooOftenMessage(words, again));
-    bot.log.info("refused", { why: "too often" });
-    return;
-  }
+  if (await refuseTooOften(bot, bot.limits.lookups, interaction.user.id, reply, words)) return;
   const turn = bot.work.begin(() => reply.edit({ payload: plainMessage(words.stopping) }));
   try {
     if ((await reply.defer(true)) !== "yes") return;
