@@ -22,8 +22,8 @@ const { metafile } = await build({
   logLevel: "warning",
   metafile: true,
   define: { FOOTNOTE_VERSION: JSON.stringify(version) },
-  // Native code and the Discord library stay where npm put them: they are loaded only when used.
-  external: ["hnswlib-node", "discord.js"],
+  // Native code, what may be missing and the Discord library stay where npm put them: loaded only when used.
+  external: ["hnswlib-node", "discord.js", "@langchain/anthropic", "@langchain/ollama", "pg"],
   // Some of the bundled packages are CommonJS and expect `require`.
   banner: {
     js: 'import { createRequire as footnoteRequire } from "node:module"; const require = footnoteRequire(import.meta.url);',
