@@ -31,6 +31,8 @@ async function serve(port: MessagePort, { config, watch }: ThreadSettings): Prom
     );
   });
   tell({ kind: "ready" });
+  // The first question of a process is slow: nobody should be the one who asks it. Its fault would be told again.
+  app.ask("What is there to know?").catch(() => undefined);
   if (watch) void keepWatch(app, tell);
 }
 

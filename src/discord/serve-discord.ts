@@ -1,4 +1,5 @@
 /** Stays connected to Discord, hands events on, and leaves in good order. */
+import { setTimeout as sleep } from "node:timers/promises";
 import { type Client, Events } from "discord.js";
 import type { BotConfig } from "../config.ts";
 import { UserError } from "../errors.ts";
@@ -12,6 +13,9 @@ import { registerCommands } from "./register-commands.ts";
 
 /** Time for what is under way when the bot is told to stop; a second more for last words. */
 const DRAIN_MS = 8500;
+
+/** Before logging in again after a session was ended for good, so that Discord is never knocked at without pause. */
+const BETWEEN_SESSIONS_MS = 2000;
 
 /** Serves until the signal, then finishes what is under way. Rejects with a UserError for what must be mended. */
 export async function serveDiscord(bot: Bot, settings: BotConfig, signal: AbortSignal): Promise<void> {
@@ -39,6 +43,7 @@ export async function serveDiscord(bot: Bot, settings: BotConfig, signal: AbortS
     }
     await client.destroy();
     if (lost.signal.reason instanceof UserError) throw lost.signal.reason;
+    if (!signal.aborted) await sleep(BETWEEN_SESSIONS_MS, undefined, { signal }).catch(() => undefined);
   }
 }
 

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect } from "vitest";
+import { afterAll, expect } from "vitest";
 import { readBotConfig, readConfig } from "../../src/config.ts";
 import { runBot } from "../../src/discord/main.ts";
 import { findOpenApi } from "../discord-stand-in/open-api.ts";
@@ -95,6 +95,6 @@ export function temporaryFolder(): string {
   return folder;
 }
 
-process.once("exit", () => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+afterAll(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 });
