@@ -185,6 +185,11 @@ function usageFault(program: Command, words: readonly string[], error: Commander
   }
   const message = error.message.replace(/^error: /, "");
   const known = typed !== undefined && names.includes(typed) ? ` ${typed}` : "";
+  if (error.code === "commander.unknownOption" && (typed === "ask" || typed === "find"))
+    return new UserError(
+      `${message.charAt(0).toUpperCase()}${message.slice(1)}.`,
+      `Words that begin with a dash go after two dashes: footnote ${typed} -- "-40 degrees"; options: footnote ${typed} --help.`,
+    );
   return new UserError(
     `${message.charAt(0).toUpperCase()}${message.slice(1)}.`,
     `See footnote${known} --help.`,
