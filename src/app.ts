@@ -2,8 +2,9 @@
 import { answerQuestion, type DetailedAnswer } from "./answer-question.ts";
 import type { Config } from "./config.ts";
 import { UserError } from "./errors.ts";
-import type { Answer } from "./ground/answer.ts";
+import type { Answer, StatementShown } from "./ground/answer.ts";
 import { citeInContext, findSource, type QuoteInPlace } from "./ground/cite-in-context.ts";
+import type { ConversationTurn } from "./ground/conversation-turn.ts";
 import { type SourceSummary, summariseSources } from "./ground/source-summary.ts";
 import type { CorpusIndex } from "./index/corpus-index.ts";
 import type { Embedder } from "./index/embedder.ts";
@@ -31,6 +32,10 @@ export interface AskOptions {
   readonly signal?: AbortSignal | undefined;
   /** The answer before this question in its conversation: a follow-up is completed from it. */
   readonly previous?: Answer | undefined;
+  /** The turns of its conversation for a language model, oldest first; the oldest are left out when it is long. */
+  readonly history?: readonly ConversationTurn[] | undefined;
+  /** Called, in order, as each statement of a language model passes its checks. Not called without a model. */
+  readonly onStatement?: ((shown: StatementShown) => void) | undefined;
   /** Only these sources; by default those of the configuration. */
   readonly sourceIds?: readonly string[] | undefined;
 }

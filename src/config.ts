@@ -10,6 +10,7 @@ export interface Flags {
   readonly source?: readonly string[] | undefined;
   readonly model?: string | undefined;
   readonly top?: string | undefined;
+  readonly verbose?: boolean | undefined;
 }
 
 export interface Config {
@@ -17,6 +18,8 @@ export interface Config {
   readonly indexPath: string;
   readonly json: boolean;
   readonly quiet: boolean;
+  /** Show also what was dropped and why, tokens and time. */
+  readonly verbose: boolean;
   readonly sourceIds: readonly string[];
   /** `none` or `<provider>:<name>`. */
   readonly model: string;
@@ -45,6 +48,7 @@ export function readConfig(flags: Flags, environment: Environment = process.env)
     indexPath: pathOf("--index", flags.index ?? presence(environment.FOOTNOTE_INDEX) ?? ".footnote"),
     json: flags.json ?? false,
     quiet: flags.quiet ?? false,
+    verbose: flags.verbose ?? false,
     sourceIds: flags.source ?? [],
     model: modelOf(flags.model ?? presence(environment.FOOTNOTE_MODEL) ?? "none"),
     embedder: presence(environment.FOOTNOTE_EMBEDDER) ?? "default",

@@ -38,6 +38,21 @@ export interface Statement {
   readonly text: string;
   /** Footnote numbers. */
   readonly citations: readonly number[];
+  /** Of a model's statement that cites one side of a disagreement only: the footnotes that say otherwise. */
+  readonly beside?: readonly number[];
+}
+
+/** A line of a model that no reader sees. */
+export interface DroppedLine {
+  readonly text: string;
+  /** Why, in one sentence for a reader. */
+  readonly reason: string;
+}
+
+/** As the model's server counts; estimated at four characters a token where it does not say. */
+export interface TokenUsage {
+  readonly inputTokens: number;
+  readonly outputTokens: number;
 }
 
 export interface DisagreementSide {
@@ -60,6 +75,10 @@ export interface Timings {
   readonly retrieveMs: number;
   readonly answerMs: number;
   readonly totalMs: number;
+  /** From the first word sent to a model to the end of what it said; absent when none was asked. */
+  readonly modelMs?: number;
+  /** From the question to the first statement shown; absent when a model showed none. */
+  readonly firstStatementMs?: number;
 }
 
 export interface Answer {
@@ -67,13 +86,27 @@ export interface Answer {
   readonly standaloneQuestion: string | null;
   readonly status: "answered" | "abstained";
   readonly mode: "extractive" | "generative";
+  /** `<provider>:<name>` of the model that was asked; null when none was. */
   readonly model: string | null;
   readonly confidence: number;
   readonly statements: readonly Statement[];
   readonly citations: readonly Citation[];
   readonly disagreements: readonly Disagreement[];
   readonly abstention: Abstention | null;
+  /** What the model said and did not hold; empty in extractive mode without a model. */
+  readonly dropped: readonly DroppedLine[];
+  /** Why a model's answer is not shown, or not whole: one sentence for a reader. */
+  readonly note: string | null;
+  /** Of all that the model was asked for this answer; null when it was not. */
+  readonly usage: TokenUsage | null;
   readonly timings: Timings;
+}
+
+/** A statement of a model that has been checked, on its way to a reader. */
+export interface StatementShown {
+  readonly statement: Statement;
+  /** Those it names, also in `beside`, numbered as in the answer to come. */
+  readonly citations: readonly Citation[];
 }
 
 /** The citations a reader of the answer sees: those that answer, or the closest passages. */

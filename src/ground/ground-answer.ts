@@ -40,6 +40,9 @@ function frame({ question, confidence }: Retrieval) {
     model: null,
     confidence: Math.round(confidence * 1000) / 1000,
     disagreements: [],
+    dropped: [],
+    note: null,
+    usage: null,
   } as const;
 }
 

@@ -48,6 +48,9 @@ export function madeAnswer(quotes: readonly (string | Citation)[], more: Partial
     citations,
     disagreements: [],
     abstention: null,
+    dropped: [],
+    note: null,
+    usage: null,
     timings: { retrieveMs: 1, answerMs: 1, totalMs: 2 },
     ...more,
   };
