@@ -1,70 +1,58 @@
 /**
- * Holds the labelled questions to the shipped corpus: every label is a slice of the file it names.
+ * Holds the labelled sets to their texts: every label is a slice of the file it names.
  * Says nothing about how well they are answered; that is what `footnote eval` is for.
  */
-import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { askedWords, type LabelledRow, type LabelledSet, markedWords, rowsOf } from "./labelled-sets.ts";
 
-interface Place {
-  readonly source: string;
-  readonly spans: readonly (readonly [number, number])[];
-}
+const SHIPPED: LabelledSet = { file: "questions.jsonl", corpus: "corpus" };
+const FOLLOW_UPS: LabelledSet = { file: "follow-ups.jsonl", corpus: "corpus" };
 
-interface LabelledQuestion extends Place {
-  readonly id: string;
-  readonly question: string;
-  readonly answerable: boolean;
-  readonly answers: readonly string[];
-  readonly shape: string;
-  /** Further places that answer as well, in other files of the corpus. */
-  readonly also?: readonly Place[];
-}
+const countOf = (rows: readonly LabelledRow[], shape: string): number =>
+  rows.filter((row) => row.shape === shape).length;
 
-const read = (path: string): string => readFileSync(new URL(path, import.meta.url), "utf8");
-const rows = read("./questions.jsonl")
-  .trimEnd()
-  .split("\n")
-  .map((line): LabelledQuestion => JSON.parse(line));
-const answerable = rows.filter((row) => row.answerable);
-const unanswerable = rows.filter((row) => !row.answerable);
+describe.each([SHIPPED, FOLLOW_UPS])("the labelled questions of $file", (set) => {
+  const rows = rowsOf(set);
 
-const withShape = (shape: string): number => rows.filter((row) => row.shape === shape).length;
-const oneSpaced = (text: string): string => text.replace(/\s+/g, " ");
-
-/** The words a row's spans mark, white space made single: the second brief is wrapped, so quotes cross line ends. */
-function markedWords(row: LabelledQuestion): string[] {
-  return [row, ...(row.also ?? [])].flatMap((place) => {
-    const text = read(`../../corpus/${place.source}`).replace(/^\uFEFF/, "");
-    return place.spans.map(([start, end]) => oneSpaced(text.slice(start, end)));
-  });
-}
-
-describe("the labelled questions", () => {
   it("have ids and questions of their own", () => {
     expect(new Set(rows.map((row) => row.id)).size).toBe(rows.length);
-    expect(new Set(rows.map((row) => row.question.toLowerCase())).size).toBe(rows.length);
-    expect(rows.filter((row) => row.question.trim() === "" || row.shape === "")).toEqual([]);
-  });
-
-  it("are enough of each kind", () => {
-    expect(answerable.length).toBeGreaterThanOrEqual(105);
-    expect(withShape("paraphrase")).toBeGreaterThanOrEqual(30);
-    expect(withShape("typo")).toBeGreaterThanOrEqual(6);
-    expect(withShape("absent-offtopic")).toBeGreaterThanOrEqual(25);
-    expect(withShape("absent-intopic")).toBeGreaterThanOrEqual(25);
-    expect(unanswerable.length).toBeGreaterThanOrEqual(55);
+    expect(new Set(rows.map((row) => askedWords(row).toLowerCase())).size).toBe(rows.length);
+    expect(rows.filter((row) => askedWords(row).trim() === "" || row.shape === "")).toEqual([]);
   });
 
   it("mark one of their answers with every span, and every answer with some span", () => {
-    for (const row of answerable) {
+    for (const row of rows.filter(({ answerable }) => answerable)) {
       expect(row.spans.length, row.id).toBeGreaterThan(0);
-      expect(new Set(markedWords(row)), row.id).toEqual(new Set(row.answers));
+      expect(new Set(markedWords(set, row)), row.id).toEqual(new Set(row.answers));
     }
   });
 
-  it("claim no answer and no span where the corpus is silent", () => {
-    for (const row of unanswerable) {
+  it("claim no answer and no span where the sources are silent", () => {
+    for (const row of rows.filter(({ answerable }) => !answerable)) {
       expect([row.answers, row.spans, row.also ?? []], row.id).toEqual([[], [], []]);
     }
+  });
+});
+
+describe("the labelled questions over the shipped corpus", () => {
+  const rows = rowsOf(SHIPPED);
+
+  it("are enough of each kind", () => {
+    expect(rows.filter(({ answerable }) => answerable).length).toBeGreaterThanOrEqual(105);
+    expect(countOf(rows, "paraphrase")).toBeGreaterThanOrEqual(30);
+    expect(countOf(rows, "typo")).toBeGreaterThanOrEqual(6);
+    expect(countOf(rows, "absent-offtopic")).toBeGreaterThanOrEqual(25);
+    expect(countOf(rows, "absent-intopic")).toBeGreaterThanOrEqual(25);
+    expect(rows.filter(({ answerable }) => !answerable).length).toBeGreaterThanOrEqual(55);
+  });
+});
+
+describe("the labelled conversations", () => {
+  const rows = rowsOf(FOLLOW_UPS);
+
+  it("have two or three turns, and say what the last one means", () => {
+    expect(rows.length).toBeGreaterThanOrEqual(60);
+    expect(rows.filter(({ turns = [] }) => turns.length < 2 || turns.length > 3)).toEqual([]);
+    expect(rows.filter(({ meant = "" }) => meant === "")).toEqual([]);
   });
 });
