@@ -10,8 +10,8 @@ import { EncoderThread, ThreadGoneError } from "./encoder-thread.ts";
 
 /** UTF-16 code units. The encoder is made for sentences: what comes after hardly moves the vector, but takes time. */
 const LONGEST_TEXT = 1_000;
-/** Texts sent to a thread at once: few enough that all threads end at about the same time. */
-const BATCH = 8;
+/** UTF-16 code units sent to a thread at once: few enough that all threads end at about the same time. */
+const BATCH_LENGTH = 1_000;
 /** Each thread has the weights in memory for itself, about 60 MB. */
 const MOST_THREADS = 4;
 const DIMENSIONS = 512;
@@ -39,19 +39,16 @@ export class EncoderEmbedder implements Embedder {
 
   async embedDocuments(texts: string[]): Promise<number[][]> {
     const made = new Array<number[]>(texts.length);
-    const starts = Array.from(
-      { length: Math.ceil(texts.length / BATCH) },
-      (_, batch) => batch * BATCH,
-    ).values();
+    const batches = inBatches(texts.map(shorten));
+    const waiting = batches.values();
     const work = async (thread: number): Promise<void> => {
-      for (const start of starts) {
-        const batch = texts.slice(start, start + BATCH).map(shorten);
+      for (const { start, texts: batch } of waiting) {
         const vectors = await this.#encode(thread, batch);
         for (const row of batch.keys())
           made[start + row] = toUnitLength(vectors.subarray(row * DIMENSIONS, (row + 1) * DIMENSIONS));
       }
     };
-    const threads = Math.min(MOST_THREADS, availableParallelism(), Math.ceil(texts.length / BATCH));
+    const threads = Math.min(MOST_THREADS, availableParallelism(), batches.length);
     await Promise.all(Array.from({ length: threads }, (_, thread) => work(thread)));
     return made;
   }
@@ -81,6 +78,27 @@ export class EncoderEmbedder implements Embedder {
     this.#threads[place] = thread;
     return thread;
   }
+}
+
+interface Batch {
+  /** Place of its first text. */
+  readonly start: number;
+  readonly texts: string[];
+}
+
+function inBatches(texts: readonly string[]): Batch[] {
+  const batches: Batch[] = [];
+  let length = BATCH_LENGTH;
+  for (const [start, text] of texts.entries()) {
+    const last = batches.at(-1);
+    if (last !== undefined && length + text.length <= BATCH_LENGTH) last.texts.push(text);
+    else {
+      batches.push({ start, texts: [text] });
+      length = 0;
+    }
+    length += text.length;
+  }
+  return batches;
 }
 
 /** A line end or a run of spaces is one space to the encoder. */

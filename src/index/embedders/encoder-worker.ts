@@ -25,8 +25,8 @@ async function answer(number: number, texts: readonly string[]): Promise<EncodeR
   try {
     const encoder = await loading;
     const vectors = new Float32Array(texts.length * encoder.dimensions);
-    for (const [place, text] of texts.entries())
-      vectors.set(encoder.encode(text), place * encoder.dimensions);
+    for (const [place, vector] of encoder.encode(texts).entries())
+      vectors.set(vector, place * encoder.dimensions);
     return { number, vectors };
   } catch (error) {
     return { number, fault: error instanceof Error ? error.message : String(error) };

@@ -113,15 +113,19 @@ export class TransformerLayer {
     this.#output = memory.allocate(MOST_ROWS * WIDTH);
   }
 
-  /** What comes of the rows; it is overwritten by the next call. */
-  run(input: Floats, rows: number): Floats {
-    this.#attendAmong(input, rows);
+  /**
+   * What comes of the rows of several texts, one after the other, `lengths` rows each; it is overwritten by the next
+   * call. Rows attend to the rows of their own text alone: what a text becomes does not depend on its company.
+   */
+  run(input: Floats, lengths: readonly number[]): Floats {
+    const rows = lengths.reduce((sum, length) => sum + length, 0);
+    this.#attendAmong(input, lengths, rows);
     this.#considerEach(rows);
     return this.#output;
   }
 
-  #attendAmong(input: Floats, rows: number): void {
-    const { normalized, attended, inner } = this.#workspace;
+  #attendAmong(input: Floats, lengths: readonly number[], rows: number): void {
+    const { normalized, attended, inner, attention } = this.#workspace;
     const output = this.#output.values;
     normalizeRows(
       input.values,
@@ -132,7 +136,12 @@ export class TransformerLayer {
     );
     fillRows(inner.values, this.#compare.bias, rows);
     this.#memory.addProduct(normalized, this.#compare.matrix, inner, rows);
-    this.#workspace.attention.run(inner.values, attended.values, rows, this.#width);
+    let start = 0;
+    for (const length of lengths) {
+      const source = inner.values.subarray(start * 3 * this.#width);
+      attention.run(source, attended.values.subarray(start * this.#width), length, this.#width);
+      start += length;
+    }
     fillRows(output, this.#combine.bias, rows);
     this.#memory.addProduct(attended, this.#combine.matrix, this.#output, rows);
     if (this.#widen === null) {

@@ -35,23 +35,28 @@ describe("the sentence encoder", () => {
     const packaged: PackagedModel = await initModel(modelSource);
     for (const text of TEXTS) {
       const [expected = []] = await packaged.embed([text]);
-      const vector = encoder.encode(text);
+      const [vector = new Float32Array()] = encoder.encode([text]);
       expect(Math.hypot(...vector.map((value, at) => value - (expected[at] ?? 0)))).toBeLessThan(TOLERANCE);
     }
   });
 
-  it("gives a text the same bits after any other text", () => {
-    const alone = TEXTS.map((text) => encoder.encode(text));
-    const reversed = [...TEXTS].reverse().map((text) => encoder.encode(text));
-    expect(reversed.reverse()).toEqual(alone);
+  it("gives a text the same bits after and beside any other text", () => {
+    const alone = TEXTS.flatMap((text) => encoder.encode([text]));
+    expect(encoder.encode([...TEXTS].reverse()).reverse()).toEqual(alone);
+    const many = Array.from({ length: 40 }, (_, place) => TEXTS[place % TEXTS.length] ?? "");
+    expect(encoder.encode(many)).toEqual(many.map((_, place) => alone[place % TEXTS.length]));
+  });
+
+  it("has nothing to say of no texts", () => {
+    expect(encoder.encode([])).toEqual([]);
   });
 
   it("does not read beyond its longest text", () => {
     const words = "many words ".repeat(90);
-    expect(encoder.encode(`${words} and more`)).toEqual(encoder.encode(words));
+    expect(encoder.encode([`${words} and more`])).toEqual(encoder.encode([words]));
   });
 
   it("has a vector for a text without words", () => {
-    expect(Math.hypot(...encoder.encode(""))).toBeCloseTo(1, 5);
+    expect(Math.hypot(...(encoder.encode([""])[0] ?? []))).toBeCloseTo(1, 5);
   });
 });
