@@ -165,6 +165,7 @@ function answering(command: Command): Command {
       ),
     )
     .option("--model <provider:name>", "language model (FOOTNOTE_MODEL; default: none)")
+    .option("--verbose", "also what of a model was left out and why, tokens and time")
     .addOption(topOption());
 }
 

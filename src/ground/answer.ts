@@ -104,6 +104,8 @@ export interface Answer {
 
 /** A statement of a model that has been checked, on its way to a reader. */
 export interface StatementShown {
+  /** Of the answer to come: a reader who sees its statements early wants to know what was understood. */
+  readonly standaloneQuestion: string | null;
   readonly statement: Statement;
   /** Those it names, also in `beside`, numbered as in the answer to come. */
   readonly citations: readonly Citation[];

@@ -3,13 +3,13 @@ import { createInterface, type Interface } from "node:readline";
 import type { App } from "../../app.ts";
 import { UserError } from "../../errors.ts";
 import { type Answer, shownCitations } from "../../ground/answer.ts";
-import { renderAnswer } from "../../render/terminal/answer.ts";
 import { renderQuoteInPlace } from "../../render/terminal/citation.ts";
 import { renderQuoteReport } from "../../render/terminal/quote-report.ts";
 import { renderSources } from "../../render/terminal/sources.ts";
 import { describeFault, type ExitCode, faultText } from "../fault.ts";
 import type { CommandContext } from "../program.ts";
 import { parseQuestionLine } from "../program-line.ts";
+import { createTalk, type Talk } from "../talk.ts";
 import { withApp } from "../with-app.ts";
 
 const HELP = `
@@ -21,7 +21,7 @@ const HELP = `
   /sources               what there is to ask
   /new                   forget the question before
   /help                  this
-  /quit                  leave (or Ctrl-D)
+  /quit                  leave (or Ctrl-D); Ctrl-C gives up an answer under way
 
 `;
 
@@ -35,11 +35,12 @@ export async function chat(context: CommandContext): Promise<ExitCode> {
       ...(interactive ? { output: process.stdout, prompt: terminal.layout.style.accent("› ") } : {}),
       crlfDelay: Number.POSITIVE_INFINITY,
     });
-    lines.on("SIGINT", () => lines.close());
+    const talk = createTalk(context, app);
+    lines.on("SIGINT", () => void (talk.giveUp() || lines.close()));
     signal.addEventListener("abort", () => lines.close(), { once: true });
     if (interactive)
       terminal.print(`${terminal.layout.style.faint("Ask the sources. /help says what else there is.")}\n`);
-    await converse(context, app, lines, interactive);
+    await converse(context, app, talk, lines, interactive);
     return 0;
   });
 }
@@ -47,44 +48,32 @@ export async function chat(context: CommandContext): Promise<ExitCode> {
 async function converse(
   context: CommandContext,
   app: App,
+  talk: Talk,
   lines: Interface,
   prompting: boolean,
 ): Promise<void> {
-  let last: Answer | undefined;
   if (prompting) lines.prompt();
   for await (const line of lines) {
     const typed = line.trim();
     if (typed === "/quit" || typed === "/exit") break;
-    if (typed === "/new") last = undefined;
-    else if (typed !== "") last = await reply(context, app, typed, last);
+    if (typed === "/new") talk.forget();
+    else if (typed !== "") await reply(context, app, talk, typed);
     if (prompting) lines.prompt();
   }
   lines.close();
 }
 
-/** Answers one line and returns the answer that the next one may lean on. A fault is told, and the talk goes on. */
-async function reply(
-  context: CommandContext,
-  app: App,
-  typed: string,
-  last: Answer | undefined,
-): Promise<Answer | undefined> {
+/** Answers one line. A fault is told, and the talk goes on. */
+async function reply(context: CommandContext, app: App, talk: Talk, typed: string): Promise<void> {
   const { terminal, config } = context;
   const { carried, question } = config.json ? parseQuestionLine(typed) : { carried: {}, question: typed };
   try {
-    if (typed.startsWith("/") && !config.json) {
-      await obey(context, app, typed, last);
-      return last;
-    }
-    const answer = await app.ask(question, { signal: context.signal, previous: last });
-    if (config.json) terminal.printJson({ ...carried, ...answer });
-    else terminal.print(renderAnswer(answer, terminal.layout));
-    return answer;
+    if (typed.startsWith("/") && !config.json) await obey(context, app, typed, talk.last);
+    else await talk.ask(question, carried);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     if (config.json) terminal.printJson({ ...carried, question, error: describeFault(error) });
     else terminal.warn(faultText(error));
-    return last;
   }
 }
 

@@ -1,15 +1,34 @@
 /** An answer as a page of text. Pure: an answer and a layout in, a string that ends in a line end out. */
-import type { Answer, Citation } from "../../ground/answer.ts";
+import type { Answer } from "../../ground/answer.ts";
 import { confidenceInWords } from "../confidence.ts";
 import { makeVisible, makeVisibleLine } from "../visible.ts";
+import { renderFootnote } from "./footnote.ts";
+import { renderModelRemarks, renderStatements } from "./generated-answer.ts";
 import { emphasise, type Layout, setBlock, setQuote } from "./layout.ts";
 
-/** The quotes with their footnotes; or that the sources do not say, why, and what comes closest. */
-export function renderAnswer(answer: Answer, layout: Layout): string {
+/** The answer with its footnotes; or that the sources do not say, why, and what comes closest. */
+export function renderAnswer(answer: Answer, layout: Layout, verbose = false): string {
+  if (answer.mode === "generative")
+    return [
+      renderOpening(answer.standaloneQuestion, layout),
+      renderStatements(answer, layout),
+      renderEnding(answer, layout, verbose),
+    ].join("");
   const parts = answer.status === "answered" ? answered(answer, layout) : abstained(answer, layout);
-  const asked = answer.standaloneQuestion;
-  const head = asked === null ? [] : [layout.style.faint(`Understood as: ${makeVisibleLine(asked, 400)}`)];
-  return `\n${[...head, ...parts].join("\n\n")}\n\n`;
+  const remarks = renderModelRemarks(answer, layout, verbose);
+  return `${renderOpening(answer.standaloneQuestion, layout)}${parts.join("\n\n")}\n${remarks}\n`;
+}
+
+/** What stands before an answer: a blank line, and how a follow-up was understood. */
+export function renderOpening(standaloneQuestion: string | null, layout: Layout): string {
+  if (standaloneQuestion === null) return "\n";
+  return `\n${layout.style.faint(`Understood as: ${makeVisibleLine(standaloneQuestion, 400)}`)}\n\n`;
+}
+
+/** What stands below the statements of a model. */
+export function renderEnding(answer: Answer, layout: Layout, verbose: boolean): string {
+  const parts = [...disagreements(answer, layout), confidence(answer, layout)];
+  return `${parts.join("\n\n")}\n${renderModelRemarks(answer, layout, verbose)}\n`;
 }
 
 function answered(answer: Answer, layout: Layout): string[] {
@@ -20,7 +39,12 @@ function answered(answer: Answer, layout: Layout): string[] {
     const shown = quoted === undefined ? makeVisible(text) : emphasise(layout.style, quoted);
     return setQuote(layout, shown, ` ${marks}`);
   });
-  const differ = answer.disagreements.map(({ about, sides }) => {
+  const footnotes = answer.citations.map((citation) => renderFootnote(citation, layout)).join("\n");
+  return [...quotes, ...disagreements(answer, layout), footnotes, confidence(answer, layout)];
+}
+
+function disagreements(answer: Answer, layout: Layout): string[] {
+  return answer.disagreements.map(({ about, sides }) => {
     const each = sides.map(({ value, citations }) => `${value} ${citations.map((n) => `[${n}]`).join("")}`);
     return setBlock(
       layout,
@@ -28,9 +52,10 @@ function answered(answer: Answer, layout: Layout): string[] {
       "  ",
     );
   });
-  const footnotes = answer.citations.map((citation) => renderFootnote(citation, layout)).join("\n");
-  const sure = layout.style.faint(`  Confidence: ${confidenceInWords(answer.confidence)}`);
-  return [...quotes, ...differ, footnotes, sure];
+}
+
+function confidence(answer: Answer, layout: Layout): string {
+  return layout.style.faint(`  Confidence: ${confidenceInWords(answer.confidence)}`);
 }
 
 function abstained({ abstention }: Answer, layout: Layout): string[] {
@@ -47,22 +72,4 @@ function abstained({ abstention }: Answer, layout: Layout): string[] {
       `${setQuote(layout, emphasise(style, citation), ` ${style.accent(`[${citation.n}]`)}`)}\n${renderFootnote(citation, layout)}`,
   );
   return [...parts, style.faint("Closest passages, not an answer:"), ...passages];
-}
-
-/** Title, date and section on one line, file and line and citation id on the next. */
-export function renderFootnote(citation: Citation, layout: Layout): string {
-  const { style } = layout;
-  const { source } = citation;
-  const [first, rest] = [
-    `  ${style.accent(`[${citation.n}]`)} `,
-    " ".repeat(4 + `[${citation.n}]`.length - 1),
-  ];
-  const about = [source.title, source.date, citation.section].filter((part) => part !== null);
-  const place = makeVisibleLine(`${source.file}:${citation.line}`);
-  const url = citation.link ?? layout.fileUrl(source.file);
-  const where = [url === null ? place : style.link(place, url), makeVisibleLine(citation.id)];
-  const lines = [about.map((part) => makeVisibleLine(part, 120)).join(" · "), where.join(" · ")];
-  return lines
-    .map((line, at) => setBlock(layout, at === 0 ? line : style.faint(line), at === 0 ? first : rest, rest))
-    .join("\n");
 }

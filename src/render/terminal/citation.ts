@@ -1,7 +1,7 @@
 /** A quote in its place: the lines of the file around it, numbered, the quote marked. */
 import type { QuoteInPlace, SourceLine } from "../../ground/cite-in-context.ts";
 import { makeVisible } from "../visible.ts";
-import { renderFootnote } from "./answer.ts";
+import { renderFootnote } from "./footnote.ts";
 import { type Layout, setBlock } from "./layout.ts";
 
 /** What sets the quote off where colour does not. */

@@ -1,8 +1,8 @@
 /** A quote check as a page of text: the verdict in words, every place, and what differs. */
 import type { QuoteReport } from "../../quotes/report-check.ts";
 import { makeVisibleLine } from "../visible.ts";
-import { renderFootnote } from "./answer.ts";
 import { renderDiff } from "./diff.ts";
+import { renderFootnote } from "./footnote.ts";
 import { emphasise, type Layout, setBlock, setQuote } from "./layout.ts";
 
 const VERDICTS: Record<QuoteReport["verdict"], string> = {
