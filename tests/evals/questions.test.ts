@@ -7,11 +7,13 @@ import { askedWords, type LabelledRow, type LabelledSet, markedWords, rowsOf } f
 
 const SHIPPED: LabelledSet = { file: "questions.jsonl", corpus: "corpus" };
 const FOLLOW_UPS: LabelledSet = { file: "follow-ups.jsonl", corpus: "corpus" };
+const MANUAL: LabelledSet = { file: "manual/questions.jsonl", corpus: "tests/evals/manual/corpus" };
+const MANUAL_FOLLOW_UPS: LabelledSet = { ...MANUAL, file: "manual/follow-ups.jsonl" };
 
 const countOf = (rows: readonly LabelledRow[], shape: string): number =>
   rows.filter((row) => row.shape === shape).length;
 
-describe.each([SHIPPED, FOLLOW_UPS])("the labelled questions of $file", (set) => {
+describe.each([SHIPPED, FOLLOW_UPS, MANUAL, MANUAL_FOLLOW_UPS])("the labelled questions of $file", (set) => {
   const rows = rowsOf(set);
 
   it("have ids and questions of their own", () => {
@@ -47,11 +49,22 @@ describe("the labelled questions over the shipped corpus", () => {
   });
 });
 
+describe("the labelled questions over the manual", () => {
+  const rows = rowsOf(MANUAL);
+
+  it("are enough, and a third of them cannot be answered", () => {
+    const unanswerable = rows.filter(({ answerable }) => !answerable);
+    expect(rows.length - unanswerable.length).toBeGreaterThanOrEqual(80);
+    expect(unanswerable.length / rows.length).toBeGreaterThanOrEqual(0.3);
+    expect(countOf(rows, "absent-intopic")).toBeGreaterThanOrEqual(25);
+  });
+});
+
 describe("the labelled conversations", () => {
-  const rows = rowsOf(FOLLOW_UPS);
+  const rows = [FOLLOW_UPS, MANUAL_FOLLOW_UPS].flatMap(rowsOf);
 
   it("have two or three turns, and say what the last one means", () => {
-    expect(rows.length).toBeGreaterThanOrEqual(60);
+    expect(rows.length).toBeGreaterThanOrEqual(90);
     expect(rows.filter(({ turns = [] }) => turns.length < 2 || turns.length > 3)).toEqual([]);
     expect(rows.filter(({ meant = "" }) => meant === "")).toEqual([]);
   });
