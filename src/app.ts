@@ -13,11 +13,11 @@ import { IndexLease } from "./index/index-lease.ts";
 import { type OpenedIndex, openIndex } from "./index/open-index.ts";
 import type { RefreshProgress } from "./index/refresh-progress.ts";
 import type { RefreshReport } from "./index/refresh-report.ts";
-import { extractQuotations, type Quotation } from "./quotes/extract-quotations.ts";
 import { createQuoteChecker, type QuoteChecker } from "./quotes/quote-checker.ts";
 import { type QuotationReport, type QuoteReport, reportCheck } from "./quotes/report-check.ts";
 import { reportVerification, type VerificationReport } from "./quotes/report-verification.ts";
 import { verifyCitations } from "./quotes/verify-citations.ts";
+import { extractQuotations, type Quotation } from "./text/extract-quotations.ts";
 
 export interface AppOptions {
   readonly signal?: AbortSignal | undefined;

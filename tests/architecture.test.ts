@@ -21,7 +21,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   cli: ["text", "ground", "render", "eval", "doctor", "app.ts", "config.ts"],
   discord: ["text", "ground", "render", "app.ts", "config.ts"],
   "answer-question.ts": ["retrieve", "answer", "ground"],
-  "app.ts": ["index", "ground", "quotes", "answer-question.ts"],
+  "app.ts": ["text", "index", "ground", "quotes", "answer-question.ts"],
 };
 const ORDER = Object.keys(MAY_IMPORT);
 const DOORS = ["cli", "discord"];

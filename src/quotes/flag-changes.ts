@@ -1,10 +1,11 @@
 /** Says what kind of words an alignment changes: numbers, negations, hedges, names. */
+
+import { differInNegativePrefix, isFigure, isHedge, isNegation } from "../text/word-kinds.ts";
 import { type AlignedPair, isSamePair } from "./align-words.ts";
 import type { Claim } from "./claim.ts";
 import { isClaimedName, isSourceName } from "./name-words.ts";
 import { FLAGS, type QuoteFlag } from "./quote-check.ts";
 import type { WordIndex } from "./word-index.ts";
-import { differInNegativePrefix, isFigure, isHedge, isNegation } from "./word-kinds.ts";
 
 /** Words on one side only: as often as they are there more often than on the other side. */
 function surplus(own: readonly string[], other: readonly string[]): string[] {

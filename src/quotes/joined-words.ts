@@ -1,5 +1,5 @@
 /** Words that a hyphen, a line end or a mark of emphasis cuts in two, and which may be read as one. */
-import { UNIT_WORDS } from "./figure-words.ts";
+import { UNIT_WORDS } from "../text/figure-words.ts";
 
 /** A hyphen (or dash) right behind the word, perhaps a line end; or emphasis or a bracket inside a word: `[T]he`. */
 const JOINT =

@@ -2,11 +2,7 @@
  * Decides whether the words in a writer's brackets are harmless: an explanation, a name for a pronoun, another ending.
  * A negation, a hedge or a number put in or taken away, or one name put for another, is not.
  */
-import type { Claim, Hole } from "./claim.ts";
-import type { ClaimWord } from "./claim-words.ts";
-import type { WordRange } from "./match-claim.ts";
-import { isClaimedName, isSourceName } from "./name-words.ts";
-import type { WordIndex } from "./word-index.ts";
+
 import {
   differInNegativePrefix,
   isHedge,
@@ -14,7 +10,12 @@ import {
   isNumber,
   isPlainNegation,
   isStrongHedge,
-} from "./word-kinds.ts";
+} from "../text/word-kinds.ts";
+import type { Claim, Hole } from "./claim.ts";
+import type { ClaimWord } from "./claim-words.ts";
+import type { WordRange } from "./match-claim.ts";
+import { isClaimedName, isSourceName } from "./name-words.ts";
+import type { WordIndex } from "./word-index.ts";
 
 export type BracketFault = "negation" | "hedge" | "number" | "name" | "words";
 

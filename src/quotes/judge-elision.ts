@@ -2,10 +2,11 @@
  * Decides whether words may be left out: close enough, and without a negation or a hedge that governs what is kept.
  * A negation in a clause that is left out whole (an aside, a relative clause, a sentence) governs nothing kept.
  */
+
+import { isAdverbialHedge, isHedge, isPlainNegation, isStrongHedge } from "../text/word-kinds.ts";
 import { boundaryBefore, endsSentence } from "./boundaries.ts";
 import type { WordRange } from "./match-claim.ts";
 import type { WordIndex } from "./word-index.ts";
-import { isAdverbialHedge, isHedge, isPlainNegation, isStrongHedge } from "./word-kinds.ts";
 
 /** Words that may be left out when that leaves the sentence. Within one sentence the length is free. */
 const FAR = 60;

@@ -1,12 +1,12 @@
 /** Says how faithful a match is, and gives its exact range with the marks that the claim and the source share. */
 import type { TextRange } from "../corpus/source.ts";
 import { isDash, isDoubleQuote, isSingleQuote } from "../text/fold.ts";
+import { isHedge, isPlainNegation } from "../text/word-kinds.ts";
 import type { Claim, Hole } from "./claim.ts";
 import { type BracketFault, holdsOwnWords, judgeBracket } from "./judge-bracket.ts";
 import { type ElisionFault, judgeElision } from "./judge-elision.ts";
 import type { ClaimMatch, WordRange } from "./match-claim.ts";
 import type { IndexedSource, WordIndex } from "./word-index.ts";
-import { isHedge, isPlainNegation } from "./word-kinds.ts";
 
 export type FaithfulVerdict = "exact" | "typographic" | "elided" | "bracketed";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { UserError } from "../../src/errors.ts";
-import { extractQuotations } from "../../src/quotes/extract-quotations.ts";
 import { createQuoteChecker } from "../../src/quotes/quote-checker.ts";
+import { extractQuotations } from "../../src/text/extract-quotations.ts";
 import { makeSource } from "../doubles/make-source.ts";
 import { FLEET } from "./fleet.ts";
 

@@ -1,11 +1,10 @@
 /** Finds quotations set as lines behind `>`, as in mail, Markdown and chats; `>>> ` quotes the rest of a message. */
-import type { TextRange } from "../corpus/source.ts";
 
 export interface BlockQuote {
   /** The lines without their marks, joined by line ends. */
   readonly quote: string;
   /** From the first word of the first line to the end of the last line. */
-  readonly range: TextRange;
+  readonly range: { readonly start: number; readonly end: number };
 }
 
 /** At most three spaces, then one mark for each level. */

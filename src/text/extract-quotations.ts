@@ -2,14 +2,13 @@
  * Finds the quotations in a longer text: between quotation marks of any language, and in lines behind `>`. A quotation
  * inside another one belongs to it. An apostrophe is no quotation mark; a mark that nothing closes opens nothing.
  */
-import type { TextRange } from "../corpus/source.ts";
 import { extractBlockQuotes } from "./extract-block-quotes.ts";
 
 export interface Quotation {
   /** Without its marks; for a block quote without the `>` of its lines. */
   readonly quote: string;
   /** Where it stands in the text, marks not included: UTF-16, half-open. */
-  readonly range: TextRange;
+  readonly range: { readonly start: number; readonly end: number };
 }
 
 /** Closing marks for each opening one. The German low mark closes with either of two, guillemets point either way. */

@@ -1,5 +1,5 @@
 /** Words that belong to a quantity: numbers, scales, units, months. Lower case. */
-import { ORDINAL_WORDS, SCALES, SMALL_NUMBERS } from "../text/number-words.ts";
+import { ORDINAL_WORDS, SCALES, SMALL_NUMBERS } from "./number-words.ts";
 
 /** The words of a text, parted by spaces. */
 export function listed(words: string): ReadonlySet<string> {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { extractQuotations } from "../../src/quotes/extract-quotations.ts";
+import { extractQuotations } from "../../src/text/extract-quotations.ts";
 
 function quotes(text: string): string[] {
   return extractQuotations(text).map(({ quote }) => quote);
