@@ -4,7 +4,9 @@
  */
 import { type Answer, type Citation, shownCitations } from "../../ground/answer.ts";
 import { confidenceInWords } from "../confidence.ts";
+import { differingTexts, modelRemarks, questionTexts } from "./answer-frame.ts";
 import { blockQuoteLength, escapeDiscord } from "./escape-discord.ts";
+import { generatedPages } from "./generated-pages.ts";
 import { CARD_SPACE, cutQuote, type Page, packTexts, type Space, shortLine } from "./pages.ts";
 import { answerRange, footerMarkdown, quoteMarkdown } from "./quote.ts";
 import { isEnglish, type Words } from "./words.ts";
@@ -14,9 +16,10 @@ const BOLD_UNITS = 4;
 
 /** The pages of an answer; there is at least one. */
 export function answerPages(answer: Answer, words: Words, space: Space = CARD_SPACE): Page[] {
-  return answer.status === "answered"
-    ? answeredPages(answer, words, space)
-    : abstainedPages(answer, words, space);
+  if (answer.status !== "answered") return abstainedPages(answer, words, space);
+  return answer.mode === "generative"
+    ? generatedPages(answer, words, space)
+    : answeredPages(answer, words, space);
 }
 
 /** The passages that speak to a text, whether or not they answer it. */
@@ -33,13 +36,8 @@ export function passagePages(answer: Answer, words: Words, space: Space = CARD_S
 
 function answeredPages(answer: Answer, words: Words, space: Space): Page[] {
   const overview = statementTexts(answer, space);
-  const differ = answer.disagreements.map(({ about, sides }) => {
-    const each = sides.map(
-      ({ value, citations }) => `${shortLine(value, 60)} ${citations.map((n) => `\\[${n}\\]`).join("")}`,
-    );
-    return `**${words.differ(shortLine(about, 60))}** ${each.join(" · ")}`;
-  });
-  const differing = packTexts(differ, space.differ)[0] ?? [];
+  const differing = differingTexts(answer, words, space);
+  const remarks = modelRemarks(answer, words);
   const pages = quotePages(groupCitations(answer, words, space), words, space);
   const confidence = words.confidence[confidenceInWords(answer.confidence)];
   const count = Math.max(pages.length, overview.length);
@@ -50,7 +48,7 @@ function answeredPages(answer: Answer, words: Words, space: Space): Page[] {
     return {
       tone: "answer",
       head: [...questionTexts(answer, words, space), ...(said === undefined ? [] : [said]), ...differing],
-      body: [...(page?.body ?? []), foot],
+      body: [...(page?.body ?? []), ...remarks, foot],
       cited: page?.cited ?? [],
       isPart: page?.isPart ?? false,
     };
@@ -81,6 +79,7 @@ function abstainedPages(answer: Answer, words: Words, space: Space): Page[] {
     body: [
       `-# ${words.closest}`,
       ...page.body,
+      ...modelRemarks(answer, words),
       ...(pages.length > 1 ? [`-# ${words.pageOf(at + 1, pages.length)}`] : []),
     ],
   }));
@@ -94,15 +93,6 @@ function whyNot(reason: string, missing: string, words: Words): string {
 
 function shortenMarkdown(markdown: string, most: number): string {
   return markdown.length <= most ? markdown : `${markdown.slice(0, markdown.lastIndexOf(" ", most - 1))} …`;
-}
-
-function questionTexts(answer: Answer, words: Words, space: Space): string[] {
-  const { standaloneQuestion } = answer;
-  const most = standaloneQuestion === null ? space.question : Math.floor(space.question / 2) - 15;
-  const texts = [`-# ${shortLine(answer.question, most - 3)}`];
-  if (standaloneQuestion !== null)
-    texts.push(`-# ${words.understoodAs(shortLine(standaloneQuestion, most - 3))}`);
-  return texts;
 }
 
 /**

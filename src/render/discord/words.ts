@@ -16,6 +16,16 @@ export interface Words {
   readonly lines: (from: number, to: number) => string;
   readonly differ: (about: string) => string;
 
+  /** A language model phrased it. */
+  readonly byModel: string;
+  /** Why there is a model but not its answer, where the reason is known in English only. */
+  readonly modelFailed: string;
+  readonly leftOut: (lines: number) => string;
+  readonly butElsewhere: string;
+  readonly answering: string;
+  readonly stop: string;
+  readonly stopped: string;
+
   readonly doNotSay: string;
   readonly missing: (terms: string) => string;
   readonly closest: string;

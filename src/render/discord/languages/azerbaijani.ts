@@ -10,6 +10,14 @@ export const azerbaijani: Words = {
   lines: (from, to) => `sətir ${from}–${to}`,
   differ: (about) => `Mənbələr bu məsələdə fərqlənir (${about}):`,
 
+  byModel: "Dil modeli tərəfindən ifadə olunub, hər sətir sitatlarla yoxlanılıb",
+  modelFailed: "Dil modelindən yararlı cavab alınmadı; bunlar mənbələrin öz sözləridir.",
+  leftOut: (lines) => `Modelin ${lines} sətri göstərilmədi: mənbələr onu təsdiqləmir.`,
+  butElsewhere: "Başqa yerdə isə:",
+  answering: "Cavab yazılır …",
+  stop: "Dayandır",
+  stopped: "İstəyinizlə dayandırıldı.",
+
   doNotSay: "Mənbələrdə bu barədə yazılmayıb.",
   missing: (terms) => `Bu sözlər mənbələrdə heç yerdə yoxdur: ${terms}.`,
   closest: "Ən yaxın parçalar (cavab deyil):",

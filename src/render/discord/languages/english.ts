@@ -12,6 +12,15 @@ export const english: Words = {
   lines: (from, to) => `lines ${from}–${to}`,
   differ: (about) => `The sources differ on ${about}:`,
 
+  byModel: "Phrased by a language model, each line checked against its quotes",
+  modelFailed: "The language model gave no usable answer; these are the sources' own words.",
+  leftOut: (lines) =>
+    `${counted(lines, "line")} of the model left out: the sources do not bear ${lines === 1 ? "it" : "them"} out.`,
+  butElsewhere: "But elsewhere:",
+  answering: "The answer is being written …",
+  stop: "Stop",
+  stopped: "Stopped at your wish.",
+
   doNotSay: "The sources do not say.",
   missing: (terms) => `These words stand nowhere in them: ${terms}.`,
   closest: "Closest passages, not an answer:",

@@ -10,6 +10,14 @@ export const turkish: Words = {
   lines: (from, to) => `satır ${from}–${to}`,
   differ: (about) => `Kaynaklar şu konuda ayrışıyor (${about}):`,
 
+  byModel: "Bir dil modelince ifade edildi, her satır alıntılarla denetlendi",
+  modelFailed: "Dil modelinden kullanılabilir yanıt gelmedi; bunlar kaynakların kendi sözleri.",
+  leftOut: (lines) => `Modelin ${lines} satırı gösterilmedi: kaynaklar doğrulamıyor.`,
+  butElsewhere: "Başka yerde ise:",
+  answering: "Yanıt yazılıyor …",
+  stop: "Durdur",
+  stopped: "İsteğiniz üzerine durduruldu.",
+
   doNotSay: "Kaynaklarda bu yazmıyor.",
   missing: (terms) => `Şu sözcükler kaynaklarda hiç geçmiyor: ${terms}.`,
   closest: "En yakın bölümler (yanıt değildir):",
