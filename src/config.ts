@@ -26,7 +26,19 @@ export interface Config {
   /** `default`, `none` or `<provider>:<name>`. */
   readonly embedder: string;
   readonly services: ServiceSettings;
+  readonly modelSettings: ModelSettings;
+  /** Most quotes of an extractive answer. */
   readonly top: number;
+  /** Most quotes under the statements of a language model. */
+  readonly modelTop: number;
+}
+
+export interface ModelSettings {
+  /** How long a model may take to its first token, and for a whole answer. */
+  readonly firstTokenSeconds: number;
+  readonly answerSeconds: number;
+  /** A folder with prompts of one's own; null for those that ship. */
+  readonly promptsPath: string | null;
 }
 
 /** Where model services are, and how to get in; absent for their defaults. */
@@ -34,12 +46,20 @@ export interface ServiceSettings {
   readonly ollamaHost?: string | undefined;
   readonly openaiBaseUrl?: string | undefined;
   readonly openaiApiKey?: string | undefined;
+  readonly anthropicBaseUrl?: string | undefined;
+  readonly anthropicApiKey?: string | undefined;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
 const DEFAULT_TOP = 3;
 const MOST_TOP = 20;
+/** A model says more than quotes do: unless --top is given, it may cite more. */
+const DEFAULT_MODEL_TOP = 12;
+const FIRST_TOKEN_SECONDS = 30;
+const ANSWER_SECONDS = 90;
+const MOST_SECONDS = 3600;
+const PROVIDERS = ["ollama", "openai", "anthropic"];
 
 /** Throws a UserError for a value that cannot be meant. */
 export function readConfig(flags: Flags, environment: Environment = process.env): Config {
@@ -56,8 +76,16 @@ export function readConfig(flags: Flags, environment: Environment = process.env)
       ollamaHost: presence(environment.OLLAMA_HOST),
       openaiBaseUrl: presence(environment.OPENAI_BASE_URL),
       openaiApiKey: presence(environment.OPENAI_API_KEY),
+      anthropicBaseUrl: presence(environment.ANTHROPIC_BASE_URL),
+      anthropicApiKey: presence(environment.ANTHROPIC_API_KEY),
     },
-    top: topOf(flags.top),
+    modelSettings: {
+      firstTokenSeconds: secondsOf(environment, "FOOTNOTE_MODEL_FIRST_TOKEN_SECONDS", FIRST_TOKEN_SECONDS),
+      answerSeconds: secondsOf(environment, "FOOTNOTE_MODEL_SECONDS", ANSWER_SECONDS),
+      promptsPath: presence(environment.FOOTNOTE_PROMPTS) ?? null,
+    },
+    top: topOf(flags.top, DEFAULT_TOP),
+    modelTop: topOf(flags.top, DEFAULT_MODEL_TOP),
   });
 }
 
@@ -84,8 +112,8 @@ function pathOf(flag: string, value: string): string {
   return value;
 }
 
-function topOf(value: string | undefined): number {
-  if (value === undefined) return DEFAULT_TOP;
+function topOf(value: string | undefined, byDefault: number): number {
+  if (value === undefined) return byDefault;
   const top = Number(value);
   if (!/^\d+$/.test(value) || top < 1 || top > MOST_TOP)
     throw new UserError(
@@ -95,13 +123,31 @@ function topOf(value: string | undefined): number {
   return top;
 }
 
+/** A model's name may hold colons of its own, as in `ollama:llama3.2:3b`. */
 function modelOf(value: string): string {
-  if (value !== "none")
+  const setting = value.trim();
+  if (setting === "none") return setting;
+  const colon = setting.indexOf(":");
+  const [provider, name] = colon === -1 ? [setting, ""] : [setting.slice(0, colon), setting.slice(colon + 1)];
+  if (PROVIDERS.includes(provider) && name.trim() !== "" && !/[\p{C}\s]/u.test(name)) return setting;
+  throw new UserError(
+    PROVIDERS.includes(provider)
+      ? `Which model of ${provider} is meant?`
+      : `There is no language model ${JSON.stringify(setting)}.`,
+    `Name one as ${PROVIDERS.map((known) => `${known}:<model>`).join(", ")}, or none.`,
+  );
+}
+
+function secondsOf(environment: Environment, variable: string, byDefault: number): number {
+  const value = presence(environment[variable])?.trim();
+  if (value === undefined) return byDefault;
+  const seconds = Number(value);
+  if (!/^\d{1,4}(?:\.\d{1,3})?$/.test(value) || seconds <= 0 || seconds > MOST_SECONDS)
     throw new UserError(
-      "Language models cannot be used yet.",
-      "Leave out --model and FOOTNOTE_MODEL, or set them to none.",
+      `${variable} takes seconds, up to ${MOST_SECONDS}.`,
+      `Leave it unset for ${byDefault} seconds.`,
     );
-  return value;
+  return seconds;
 }
 
 /** What the Discord bot needs besides. */

@@ -1,5 +1,6 @@
 /** The answer as every door shows it and as `--json` prints it. Fields may be added, never renamed. */
 import type { SourceMetadata, TextRange } from "../corpus/source.ts";
+import type { TokenUsage } from "../models/language-model.ts";
 
 export interface CitedSource extends SourceMetadata {
   readonly id: string;
@@ -49,12 +50,6 @@ export interface DroppedLine {
   readonly reason: string;
 }
 
-/** As the model's server counts; estimated at four characters a token where it does not say. */
-export interface TokenUsage {
-  readonly inputTokens: number;
-  readonly outputTokens: number;
-}
-
 export interface DisagreementSide {
   readonly value: string;
   readonly citations: readonly number[];
@@ -97,6 +92,8 @@ export interface Answer {
   readonly dropped: readonly DroppedLine[];
   /** Why a model's answer is not shown, or not whole: one sentence for a reader. */
   readonly note: string | null;
+  /** What who runs Footnote can do about the note; null when there is nothing. */
+  readonly noteHint: string | null;
   /** Of all that the model was asked for this answer; null when it was not. */
   readonly usage: TokenUsage | null;
   readonly timings: Timings;

@@ -42,6 +42,7 @@ function frame({ question, confidence }: Retrieval) {
     disagreements: [],
     dropped: [],
     note: null,
+    noteHint: null,
     usage: null,
   } as const;
 }

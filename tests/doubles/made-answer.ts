@@ -50,6 +50,7 @@ export function madeAnswer(quotes: readonly (string | Citation)[], more: Partial
     abstention: null,
     dropped: [],
     note: null,
+    noteHint: null,
     usage: null,
     timings: { retrieveMs: 1, answerMs: 1, totalMs: 2 },
     ...more,

@@ -1,0 +1,152 @@
+/**
+ * A model behind a service, through LangChain's chat model: time limits, repeated attempts before the first word,
+ * one way of saying what went wrong. The connection is closed however it ends.
+ */
+import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
+import { type BaseMessage, HumanMessage, SystemMessage } from "@langchain/core/messages";
+import { beginExchange, type Exchange } from "./exchange.ts";
+import type { LanguageModel, ModelPiece, Prompt } from "./language-model.ts";
+import { ModelFault } from "./model-fault.ts";
+import { type ModelMessage, pieceOf, saysSomething } from "./model-piece.ts";
+import type { Provider } from "./provider.ts";
+import { type TimeLimits, Watch } from "./watch.ts";
+import { withoutSecrets } from "./without-secrets.ts";
+
+export interface ModelLimits extends TimeLimits {
+  /** Milliseconds before the second attempt; twice as many before each further one. */
+  readonly backoffMs: number;
+}
+
+const MOST_ATTEMPTS = 3;
+/** Attempts that only ask in another way (not streaming, without a temperature). */
+const MOST_ADAPTATIONS = 2;
+
+export class ConnectedModel implements LanguageModel {
+  readonly id: string;
+  readonly #provider: Provider;
+  readonly #limits: ModelLimits;
+  /** What this server turned out not to do is not asked of it again. */
+  #streams = true;
+  #temperature: 0 | null = 0;
+
+  constructor(id: string, provider: Provider, limits: ModelLimits) {
+    this.id = id;
+    this.#provider = provider;
+    this.#limits = limits;
+  }
+
+  async *stream({ system, user }: Prompt, signal?: AbortSignal): AsyncGenerator<ModelPiece, void> {
+    signal?.throwIfAborted();
+    const messages = [...(system === null ? [] : [new SystemMessage(system)]), new HumanMessage(user)];
+    const watch = new Watch(this.#limits, signal);
+    let adaptations = 0;
+    try {
+      for (let attempt = 1; ; ) {
+        const exchange = beginExchange(this.id, this.#provider, watch.signal);
+        try {
+          yield* this.#attempt(messages, exchange, watch);
+          return;
+        } catch (error) {
+          signal?.throwIfAborted();
+          const fault = this.#faultOf(error, exchange, watch);
+          if (watch.hasBegun) throw fault;
+          if (adaptations < MOST_ADAPTATIONS && this.#adapt(exchange, fault)) {
+            adaptations += 1;
+            continue;
+          }
+          const waitMs = this.#waitBefore(fault, attempt);
+          if (waitMs === null || !watch.allows(waitMs)) throw fault;
+          await watch.wait(waitMs).catch(() => {
+            signal?.throwIfAborted();
+            throw fault;
+          });
+          attempt += 1;
+        }
+      }
+    } finally {
+      watch.close();
+    }
+  }
+
+  async *#attempt(
+    messages: BaseMessage[],
+    exchange: Exchange,
+    watch: Watch,
+  ): AsyncGenerator<ModelPiece, void> {
+    const chat = this.#provider.connect({ fetch: exchange.fetch, temperature: this.#temperature });
+    const said = (this.#streams ? streamed : whole)(chat, messages, watch.signal);
+    for (;;) {
+      const step = await watch.orAborted(said.next());
+      if (step.done) break;
+      if (saysSomething(step.value)) watch.begin();
+      if (exchange.isWhole() && this.#streams && this.#provider.ending !== null) continue;
+      yield pieceOf(step.value);
+    }
+    const { ending } = this.#provider;
+    if (!this.#streams) return;
+    if (ending !== null && exchange.isWhole()) throw new WholeReply();
+    if (ending !== null && !ending.test(exchange.tail()))
+      throw new ModelFault("cut", `The language model ${this.id} was cut off.`, this.#provider.hint);
+  }
+
+  #faultOf(error: unknown, exchange: Exchange, { expired, hasBegun }: Watch): ModelFault {
+    const { hint, secrets } = this.#provider;
+    if (expired !== null)
+      return new ModelFault(
+        "slow",
+        `The language model ${this.id} ${hasBegun ? "did not finish" : "said nothing"} in time.`,
+        hint,
+      );
+    const met = exchange.fault();
+    if (met !== null) return met;
+    if (error instanceof ModelFault) return error;
+    const said = withoutSecrets(error instanceof Error ? error.message : String(error), secrets);
+    return new ModelFault("failed", `The language model ${this.id} failed: ${said}`, hint);
+  }
+
+  /** Whether there is another way to ask; it is taken from now on. */
+  #adapt(exchange: Exchange, { kind, message }: ModelFault): boolean {
+    if (this.#streams && exchange.fault() === null && exchange.isWhole()) {
+      this.#streams = false;
+      return true;
+    }
+    if (this.#temperature !== null && /refused|failed/.test(kind) && /\btemperature\b/i.test(message)) {
+      this.#temperature = null;
+      return true;
+    }
+    return false;
+  }
+
+  /** Milliseconds before another attempt; null when it would not help. */
+  #waitBefore({ kind, retryAfterMs }: ModelFault, attempt: number): number | null {
+    const mayPass = kind === "unreachable" || kind === "busy" || kind === "failed" || kind === "cut";
+    if (!mayPass || attempt >= MOST_ATTEMPTS) return null;
+    return retryAfterMs ?? this.#limits.backoffMs * 2 ** (attempt - 1);
+  }
+}
+
+/** A server that does not stream answered with all of it: it is asked again in its own way. */
+class WholeReply extends Error {}
+
+/**
+ * Pieces as they come. The chat model's own method below `stream()`: that one also reports each call to tracing
+ * services and consoles which variables of the environment name, and nothing is to leave unasked.
+ */
+async function* streamed(
+  chat: BaseChatModel,
+  messages: BaseMessage[],
+  signal: AbortSignal,
+): AsyncGenerator<ModelMessage, void> {
+  for await (const { text, message } of chat._streamResponseChunks(messages, { signal }))
+    yield { text, message };
+}
+
+/** All of it at once, for the same reason not through `invoke()`. */
+async function* whole(
+  chat: BaseChatModel,
+  messages: BaseMessage[],
+  signal: AbortSignal,
+): AsyncGenerator<ModelMessage, void> {
+  const { generations } = await chat._generate(messages, { signal });
+  for (const { text, message } of generations.slice(0, 1)) yield { text, message };
+}

@@ -1,0 +1,25 @@
+/** Takes secrets out of what a server said, before anybody reads it: some repeat the key they were sent. */
+
+/** UTF-16 code units of a server's own words that are passed on. */
+const LONGEST_SAYING = 200;
+/** Keys as the large services write them, also with stars in the middle, and what follows "Bearer". */
+const LOOKS_LIKE_A_KEY = /\b(?:sk|pk|key|gsk|xai)-[\w*.…-]{6,}|\bBearer\s+[^\s"',;]+/giu;
+const SHORTEST_SECRET = 4;
+
+/** One line of plain text, without any of `secrets` and without whatever else looks like a key. */
+export function withoutSecrets(said: string, secrets: readonly string[]): string {
+  let text = said.slice(0, 20 * LONGEST_SAYING);
+  for (const secret of secrets) if (secret.length >= SHORTEST_SECRET) text = text.replaceAll(secret, "(key)");
+  const plain = text
+    .replace(LOOKS_LIKE_A_KEY, "(key)")
+    .replace(/[\p{C}\s]+/gu, " ")
+    .trim();
+  return plain.length > LONGEST_SAYING ? `${plain.slice(0, LONGEST_SAYING).trimEnd()}…` : plain;
+}
+
+/** An address as it may be shown: without user, password and query. */
+export function shownAddress(address: string): string {
+  if (!URL.canParse(address)) return "an address that cannot be read";
+  const { origin, pathname } = new URL(address);
+  return `${origin}${pathname.replace(/\/+$/, "")}`;
+}
