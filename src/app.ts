@@ -38,6 +38,8 @@ export interface AskOptions {
   readonly onStatement?: ((shown: StatementShown) => void) | undefined;
   /** Only these sources; by default those of the configuration. */
   readonly sourceIds?: readonly string[] | undefined;
+  /** The index as it is to be seen: for measuring what is answered when some of it is hidden. */
+  readonly view?: ((index: CorpusIndex) => CorpusIndex) | undefined;
 }
 
 /** What every door can do. All throw a UserError for what a person can mend. */
@@ -49,6 +51,8 @@ export interface App {
   ask(question: string, options?: AskOptions): Promise<Answer>;
   /** The same with the passages it was chosen from: for measuring. */
   askInDetail(question: string, options?: AskOptions): Promise<DetailedAnswer>;
+  /** Hands the open index to `body`: for measuring. */
+  readIndex<T>(body: (index: CorpusIndex) => Promise<T>): Promise<T>;
   /** The citation of that id, with `around` paragraphs before and after it. */
   cite(id: string, around: number): Promise<QuoteInPlace>;
   /** What there is to ask: the sources of the configuration where it names some, else all. */
@@ -127,12 +131,17 @@ class IndexedApp implements App {
   async askInDetail(question: string, options: AskOptions = {}): Promise<DetailedAnswer> {
     if (question.trim() === "")
       throw new UserError("Nothing was asked.", 'Put the question after the command: footnote ask "Who …?"');
-    const { sourceIds = this.#config.sourceIds, previous, signal } = options;
+    const { sourceIds = this.#config.sourceIds, previous, signal, view = asItIs } = options;
     return this.#lease.use(async (index) => {
       const only = sourceIds.map((id) => findSource(index.sources, id).id);
       const { top } = this.#config;
-      return answerQuestion(index, this.#embedder, question, { top, sourceIds: only, previous, signal });
+      const chosen = { top, sourceIds: only, previous, signal };
+      return answerQuestion(view(index), this.#embedder, question, chosen);
     });
+  }
+
+  readIndex<T>(body: (index: CorpusIndex) => Promise<T>): Promise<T> {
+    return this.#lease.use(body);
   }
 
   cite(id: string, around: number): Promise<QuoteInPlace> {
@@ -196,4 +205,8 @@ class IndexedApp implements App {
     await this.#lease.retire();
     await this.#embedder?.close();
   }
+}
+
+function asItIs(index: CorpusIndex): CorpusIndex {
+  return index;
 }
