@@ -36,6 +36,8 @@ export interface AskOptions {
   readonly history?: readonly ConversationTurn[] | undefined;
   /** Called, in order, as each statement of a language model passes its checks. Not called without a model. */
   readonly onStatement?: ((shown: StatementShown) => void) | undefined;
+  /** Answer in the sources' own words, also where there is a language model. */
+  readonly withoutModel?: boolean | undefined;
   /** Only these sources; by default those of the configuration. */
   readonly sourceIds?: readonly string[] | undefined;
   /** The index as it is to be seen: for measuring what is answered when some of it is hidden. */
