@@ -5,12 +5,13 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { divideSource } from "../passages/divide-source.ts";
+import { buildTermVectors, chooseWords } from "./build-term-vectors.ts";
 import { embedMissing } from "./embed-missing.ts";
 import type { Embedder } from "./embedder.ts";
 import { EntryGatherer } from "./entry-gatherer.ts";
 import type { RefreshProgress } from "./refresh-progress.ts";
 import type { GenerationFiles } from "./store/generation-files.ts";
-import { FULL_TEXT_FILE, GRAPH_FILE, SOURCES_FILE, VECTORS_FILE } from "./store/index-folder.ts";
+import { FULL_TEXT_FILE, GRAPH_FILE, SOURCES_FILE, TERMS_FILE, VECTORS_FILE } from "./store/index-folder.ts";
 import type { FileRecord, IndexManifest, Makers, SourceRecord } from "./store/index-manifest.ts";
 import { encodeSections } from "./store/sections.ts";
 import { encodeSource } from "./store/source-entry.ts";
@@ -52,19 +53,20 @@ export async function buildGeneration(
   const records: Record<string, FileRecord> = {};
   records[SOURCES_FILE] = await files.write(SOURCES_FILE, writeEntries(survey, gatherer, tools));
   signal?.throwIfAborted();
+  const fullText = gatherer.fullText.finish();
   records[FULL_TEXT_FILE] = await files.write(FULL_TEXT_FILE, [
-    encodeSections({
-      ...gatherer.fullText.finish(),
-      sentenceStarts: Uint32Array.from(gatherer.sentenceStarts),
-    }),
+    encodeSections({ ...fullText, sentenceStarts: Uint32Array.from(gatherer.sentenceStarts) }),
   ]);
   const missing = gatherer.missing.size;
   const isLeftOut = missing > tools.mostEmbedded;
+  if (vectors !== null) {
+    const words = chooseWords(fullText, (term) => gatherer.fullText.formOf(term), vectors);
+    const texts = new Map([...words.missing, ...(isLeftOut ? [] : gatherer.missing)]);
+    await embedAll(texts, vectors, tools);
+    records[TERMS_FILE] = await files.write(TERMS_FILE, [await buildTermVectors(words, vectors)]);
+  }
   if (vectors !== null && !isLeftOut) {
     const { embedder, cache } = vectors;
-    const onEmbedded = (done: number, total: number): void =>
-      tools.onProgress({ phase: "embedding", done, total });
-    if (missing > 0) await embedMissing(gatherer.missing, embedder, cache, onEmbedded, signal);
     records[VECTORS_FILE] = await files.write(VECTORS_FILE, vectorChunks(gatherer.keys, cache));
     if (await linkVectors(files, embedder.dimensions, tools))
       records[GRAPH_FILE] = await files.adopt(GRAPH_FILE);
@@ -78,6 +80,16 @@ export async function buildGeneration(
     files: records,
   };
   return { contents, embedded: isLeftOut ? 0 : missing };
+}
+
+async function embedAll(
+  texts: ReadonlyMap<VectorKey, string>,
+  { embedder, cache }: NonNullable<BuildTools["vectors"]>,
+  { onProgress, signal }: BuildTools,
+): Promise<void> {
+  if (texts.size === 0) return;
+  const onEmbedded = (done: number, total: number): void => onProgress({ phase: "embedding", done, total });
+  await embedMissing(texts, embedder, cache, onEmbedded, signal);
 }
 
 async function* writeEntries(

@@ -77,6 +77,8 @@ export interface CorpusIndex {
    * vectors is taken off both sides. Empty, or not there at all, without term vectors.
    */
   termsLike?(vector: readonly number[], k: number): Promise<readonly LikeTerm[]>;
+  /** The vectors of those of the terms that have one, as the embedder made them: a word of the corpus needs no second embedding. */
+  termVectors?(terms: readonly string[]): Promise<ReadonlyMap<string, readonly number[]>>;
   /** The `k` passages of highest BM25 (k1 1.2, b .75) over `terms`, best first; equal ones in corpus order. */
   searchFullText(
     terms: readonly string[],

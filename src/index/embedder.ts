@@ -6,6 +6,8 @@ export interface Embedder extends EmbeddingsInterface<number[]> {
   /** Names model and version, e.g. `use-lite@0.2.0`; an index made by another one is rebuilt. */
   readonly id: string;
   readonly dimensions: number;
+  /** Words of a corpus it may be asked for besides its sentences, where each costs much; by default plenty. */
+  readonly mostTerms?: number;
   /** Starts what takes time to start, in the background, so that the first vector comes sooner. */
   warmUp(): void;
   /** Frees threads and memory; calls under way may fail. */

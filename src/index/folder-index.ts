@@ -9,6 +9,7 @@ import type {
   FullTextMatch,
   IndexedPassage,
   IndexStatistics,
+  LikeTerm,
   NearTerm,
   SentenceMatch,
   SourceCounts,
@@ -20,6 +21,7 @@ import type { OpenGeneration } from "./store/open-generation.ts";
 import { decodeSections, type Sections } from "./store/sections.ts";
 import { readPassages, readText } from "./store/source-entry.ts";
 import { SentenceVectors } from "./vectors/sentence-vectors.ts";
+import { TermVectors } from "./vectors/term-vectors.ts";
 
 /** A source of the index, and what was read of it so far. */
 interface Shelf {
@@ -33,9 +35,12 @@ export class FolderIndex implements CorpusIndex {
   readonly revision: string;
   readonly sources: readonly Source[];
   readonly statistics: IndexStatistics;
+  readonly termsLike?: NonNullable<CorpusIndex["termsLike"]>;
+  readonly termVectors?: NonNullable<CorpusIndex["termVectors"]>;
   readonly #generation: OpenGeneration;
   readonly #fullText: FullTextIndex;
   readonly #vectors: SentenceVectors | null;
+  #terms: TermVectors | null = null;
   readonly #shelves: readonly Shelf[];
   readonly #shelfOf: ReadonlyMap<string, Shelf>;
   /** The place of each passage's source. */
@@ -51,6 +56,10 @@ export class FolderIndex implements CorpusIndex {
     for (const [place, { firstKey, record }] of this.#shelves.entries())
       this.#placeOfKey.fill(place, firstKey, firstKey + record.passages);
     this.#vectors = SentenceVectors.of(generation);
+    if (generation.terms !== null) {
+      this.termsLike = async (vector, k) => this.#findLike(vector, k);
+      this.termVectors = async (terms) => this.#vectorsOf(terms);
+    }
     this.revision = manifest.revision;
     this.sources = this.#shelves.map(({ source }) => source);
     this.statistics = countStatistics(manifest.sources, this.#fullText);
@@ -106,6 +115,27 @@ export class FolderIndex implements CorpusIndex {
 
   async close(): Promise<void> {
     this.#generation.close();
+  }
+
+  #findLike(vector: readonly number[], k: number): readonly LikeTerm[] {
+    return this.#termVectors()?.like(vector, k, (number) => this.#fullText.termAt(number)) ?? [];
+  }
+
+  #vectorsOf(terms: readonly string[]): ReadonlyMap<string, readonly number[]> {
+    const known = this.#termVectors();
+    const pairs = terms.flatMap((term) => {
+      const number = this.#fullText.numberOf(term);
+      const vector = number === undefined ? null : (known?.vectorOf(number) ?? null);
+      return vector === null ? [] : [[term, [...vector]] as const];
+    });
+    return new Map(pairs);
+  }
+
+  /** Read when first asked for: most commands need no words of like meaning. */
+  #termVectors(): TermVectors | null {
+    const { terms } = this.#generation;
+    if (terms !== null) this.#terms ??= new TermVectors(decodeSections(terms.readWhole()));
+    return this.#terms;
   }
 
   #shelf(sourceId: string): Shelf {

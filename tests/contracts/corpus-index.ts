@@ -201,6 +201,29 @@ export function describeCorpusIndex(
       expect(await index.termsNear("")).toEqual([]);
     });
 
+    it("finds the words nearest in meaning to a vector, nearest first", async () => {
+      const [word = [], other = []] = await embedder.embedDocuments(["border", "winds"]);
+      const near = (await index.termsLike?.(word, 5)) ?? [];
+      expect(near[0]?.term).toBe("border");
+      expect(near[0]?.similarity).toBeCloseTo(1, 2);
+      expect(near).toHaveLength(5);
+      expect(near).toEqual([...near].sort((a, b) => b.similarity - a.similarity));
+      const all = (await index.termsLike?.(other, 1_000)) ?? [];
+      const terms = new Set(passages.flatMap(termsOf));
+      expect(all.filter(({ term }) => !terms.has(term))).toEqual([]);
+      expect(new Set(all.map(({ term }) => term)).size).toBe(all.length);
+      expect(all.map(({ term }) => term)).toEqual(expect.arrayContaining(["border", "東京", "kura"]));
+      for (const empty of ["the", "1896"]) expect(all.map(({ term }) => term)).not.toContain(empty);
+    });
+
+    it("gives the vectors of its words very nearly as they were made", async () => {
+      const vectors = (await index.termVectors?.(["border", "the", "nowhere"])) ?? new Map();
+      expect([...vectors.keys()]).toEqual(index.termVectors === undefined ? [] : ["border"]);
+      const made = await embedder.embedQuery("border");
+      for (const vector of vectors.values())
+        for (const [at, value] of made.entries()) expect(vector[at]).toBeCloseTo(value, 1);
+    });
+
     it("has the same revision when made again from the same files, and another one from others", async () => {
       const again = await open(folder, embedder);
       expect(again.revision).toBe(index.revision);
@@ -217,6 +240,7 @@ export function describeCorpusIndex(
       expect(plain.hasVectors).toBe(false);
       expect(await plain.searchVectors([1], 3)).toEqual([]);
       expect(await plain.sentenceVectors(0)).toEqual([]);
+      expect((await plain.termsLike?.([1], 3)) ?? []).toEqual([]);
       expect(await plain.searchFullText(["border"], 3)).toEqual(await index.searchFullText(["border"], 3));
       await plain.close();
     });

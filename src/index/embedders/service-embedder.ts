@@ -8,6 +8,8 @@ export type AskService = (texts: readonly string[]) => Promise<readonly (readonl
 
 /** Texts sent at once: few enough that a slow machine answers in time. */
 const AT_ONCE = 32;
+/** Words of a corpus: some ten thousand tokens, paid once. */
+const MOST_TERMS = 4_000;
 /** UTF-16 code units. Services refuse texts beyond what their model reads. */
 const LONGEST_TEXT = 2_000;
 
@@ -25,6 +27,7 @@ export async function connectService(id: string, ask: AskService, hint: string):
   return {
     id,
     dimensions: probe.length,
+    mostTerms: MOST_TERMS,
     warmUp: () => undefined,
     close: async () => undefined,
     embedQuery: async (text) => (await embed([text]))[0] ?? [],

@@ -30,6 +30,22 @@ export const storeVector = (address: Code, offset: number, value: Code): Code =>
 ];
 export const plusVector = (a: Code, b: Code): Code => [a, b, 0xfd, 0xe4, 0x01];
 export const timesVector = (a: Code, b: Code): Code => [a, b, 0xfd, 0xe6, 0x01];
+export const storeInteger = (address: Code, value: Code): Code => [address, value, 0x36, 2, 0];
+/** Four integers, all zero. */
+export const zeroVector: Code = [0xfd, 0x0c, new Array<Code>(16).fill(0)];
+export const plusIntegers = (a: Code, b: Code): Code => [a, b, 0xfd, 0xae, 0x01];
+/**
+ * Four sums of the products of sixteen signed bytes with sixteen others. No byte may be -128: two products then fit
+ * in sixteen bits.
+ */
+export const sumOfByteProducts = (a: Code, b: Code): Code => [
+  [a, b, 0xfd, 0x9c, 0x01],
+  [a, b, 0xfd, 0x9d, 0x01],
+  [0xfd, 0x8e, 0x01],
+  [0xfd, 0x7e],
+];
+/** One of four integers. */
+export const lane = (vector: Code, place: number): Code => [vector, 0xfd, 0x1b, place];
 
 const INTEGER = 0x7f;
 const VECTOR = 0x7b;

@@ -5,6 +5,7 @@ declare namespace WebAssembly {
     constructor(size: { readonly initial: number });
     readonly buffer: ArrayBuffer;
   }
+  function validate(bytes: Uint8Array): boolean;
   class Module {
     constructor(bytes: Uint8Array<ArrayBuffer>);
   }

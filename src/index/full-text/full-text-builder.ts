@@ -1,6 +1,6 @@
 /** Puts the counted words of all sources together into the full text of the corpus. */
 import type { SectionArray } from "../store/sections.ts";
-import type { SourceWords } from "./source-words.ts";
+import { type SourceWords, takeForm } from "./source-words.ts";
 import { encodeStrings } from "./string-list.ts";
 
 /** What `FullTextIndex` reads: a sorted vocabulary, the postings of each term, and the lengths of passages. */
@@ -17,17 +17,20 @@ export interface FullText extends Readonly<Record<string, SectionArray>> {
 }
 
 /** A source's words with numbers in place of its terms. */
-interface NumberedWords extends Omit<SourceWords, "terms" | "words"> {
+interface NumberedWords extends Omit<SourceWords, "terms" | "forms" | "words"> {
   readonly terms: Uint32Array;
 }
 
 export class FullTextBuilder {
   /** Terms in order of their first appearance. */
   readonly #numbers = new Map<string, number>();
+  readonly #forms: { form: string; lead: number }[] = [];
   readonly #sources: NumberedWords[] = [];
 
   /** Adds the next source in corpus order; its passages get the next keys. */
   add(words: SourceWords): void {
+    const terms = Uint32Array.from(words.terms, (term) => this.#numberOf(term));
+    for (const [local, number] of terms.entries()) this.#takeForm(number, words, local);
     this.#sources.push({
       // Slices, since the arrays of a stored source would hold its whole text in memory.
       postingStarts: words.postingStarts.slice(),
@@ -35,8 +38,21 @@ export class FullTextBuilder {
       frequencies: words.frequencies.slice(),
       sentenceFrequencies: words.sentenceFrequencies.slice(),
       passageLengths: words.passageLengths.slice(),
-      terms: Uint32Array.from(words.terms, (term) => this.#numberOf(term)),
+      terms,
     });
+  }
+
+  /** How a term is written most in the sources added; see `SourceWords.forms`. */
+  formOf(term: string): string {
+    return this.#forms[this.#numbers.get(term) ?? -1]?.form ?? term;
+  }
+
+  #takeForm(number: number, words: SourceWords, local: number): void {
+    const form = words.forms[local] ?? "";
+    const weight = words.sentenceFrequencies[local] ?? 0;
+    const known = this.#forms[number];
+    if (known === undefined) this.#forms[number] = { form, lead: weight };
+    else takeForm(known, form, weight);
   }
 
   finish(): FullText {

@@ -41,8 +41,13 @@ export class FullTextIndex {
     return this.#scores.length;
   }
 
+  /** The term of that number in the vocabulary. */
+  termAt(number: number): string {
+    return this.#vocabulary.at(number);
+  }
+
   frequencyOf(term: string): TermFrequency {
-    const number = this.#numberOf(term);
+    const number = this.numberOf(term);
     if (number === undefined) return { passages: 0, sentences: 0 };
     const [start, end] = this.#postingsOf(number);
     return { passages: end - start, sentences: this.#text.sentenceFrequencies[number] ?? 0 };
@@ -60,7 +65,7 @@ export class FullTextIndex {
     const scores = this.#scores;
     const touched: number[] = [];
     for (const term of new Set(terms)) {
-      const number = this.#numberOf(term);
+      const number = this.numberOf(term);
       if (number !== undefined) this.#addScores(number, touched);
     }
     const top = new TopMatches(k);
@@ -91,7 +96,8 @@ export class FullTextIndex {
     return [postingStarts[term] ?? 0, postingStarts[term + 1] ?? 0];
   }
 
-  #numberOf(term: string): number | undefined {
+  /** The number of a term in the vocabulary. */
+  numberOf(term: string): number | undefined {
     const place = lowerBound(this.#vocabulary, term);
     return place < this.#vocabulary.length && this.#vocabulary.at(place) === term ? place : undefined;
   }

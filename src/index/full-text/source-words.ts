@@ -7,11 +7,13 @@ import type { Passage } from "../../passages/passage.ts";
 import { tokenize } from "../../text/tokens.ts";
 
 /** Raised with every change to which words a text is said to hold: what was stored under another number is stale. */
-export const WORDS_VERSION = 1;
+export const WORDS_VERSION = 2;
 
 /** Terms have numbers from 0; the postings of term `t` lie from `postingStarts[t]` to `postingStarts[t + 1]`. */
 export interface SourceWords {
   readonly terms: readonly string[];
+  /** How each term is written most, in lower case: `rivers` where that is what `river` stands for. */
+  readonly forms: readonly string[];
   readonly postingStarts: Uint32Array;
   /** Ordinals of the passages that hold a term, ascending. */
   readonly passages: Uint32Array;
@@ -25,6 +27,8 @@ export interface SourceWords {
   readonly words: number;
 }
 
+/** UTF-16 code units. */
+const LONGEST_FORM = 64;
 /** BM25 with k1 1.2 gains under half a per cent from any count above this one. */
 const HIGHEST_FREQUENCY = 255;
 
@@ -46,6 +50,9 @@ interface TermCount {
   readonly passages: number[];
   readonly frequencies: number[];
   sentences: number;
+  /** The form that stands for it so far, and by how much it leads. */
+  form: string;
+  lead: number;
   /** The last sentence that was counted, so that it counts once. */
   lastSentence: number;
 }
@@ -62,8 +69,9 @@ class WordCounter {
 
   addSentence(text: string): void {
     this.#sentence++;
-    for (const { term } of tokenize(text)) {
+    for (const { term, start, end } of tokenize(text)) {
       const count = this.#add(term);
+      takeForm(count, text.slice(start, Math.min(end, start + LONGEST_FORM)).toLowerCase());
       this.#words++;
       if (count.lastSentence === this.#sentence) continue;
       count.lastSentence = this.#sentence;
@@ -82,6 +90,7 @@ class WordCounter {
       postingStarts[term + 1] = (postingStarts[term] ?? 0) + count.passages.length;
     return {
       terms: [...this.#counts.keys()],
+      forms: Array.from(this.#counts, ([term, { form }]) => (form === "" ? term : form.toWellFormed())),
       postingStarts,
       passages: Uint32Array.from(counts.flatMap((count) => count.passages)),
       frequencies: Uint8Array.from(counts.flatMap((count) => count.frequencies)),
@@ -96,7 +105,7 @@ class WordCounter {
     this.#lengths[ordinal] = (this.#lengths[ordinal] ?? 0) + 1;
     let count = this.#counts.get(term);
     if (count === undefined) {
-      count = { passages: [], frequencies: [], sentences: 0, lastSentence: 0 };
+      count = { passages: [], frequencies: [], sentences: 0, form: "", lead: 0, lastSentence: 0 };
       this.#counts.set(term, count);
     }
     const last = count.passages.length - 1;
@@ -107,5 +116,18 @@ class WordCounter {
       count.frequencies.push(1);
     }
     return count;
+  }
+}
+
+/**
+ * Counts a form by majority vote (Boyer and Moore, 1981): a form that stands for a term more often than all others
+ * together always wins, and no list of forms is kept.
+ */
+export function takeForm(count: { form: string; lead: number }, form: string, weight = 1): void {
+  if (count.form === form) count.lead += weight;
+  else if (count.lead >= weight) count.lead -= weight;
+  else {
+    count.form = form;
+    count.lead = weight - count.lead;
   }
 }

@@ -14,6 +14,7 @@ import { systemErrorCode } from "../../errors.ts";
 export const SOURCES_FILE = "sources.bin";
 export const FULL_TEXT_FILE = "full-text.bin";
 export const VECTORS_FILE = "vectors.bin";
+export const TERMS_FILE = "terms.bin";
 export const GRAPH_FILE = "hnswlib.index";
 
 /** What was last written so long ago has no builder any more. Milliseconds. */

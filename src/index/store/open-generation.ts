@@ -5,7 +5,7 @@
 
 import { CheckedFile } from "./checked-file.ts";
 import type { GenerationFiles } from "./generation-files.ts";
-import { FULL_TEXT_FILE, SOURCES_FILE, VECTORS_FILE } from "./index-folder.ts";
+import { FULL_TEXT_FILE, SOURCES_FILE, TERMS_FILE, VECTORS_FILE } from "./index-folder.ts";
 import type { IndexManifest, SourceRecord } from "./index-manifest.ts";
 import { decodeSections, type Sections } from "./sections.ts";
 import { checksumOf, DamagedIndexError, type StoredBytes } from "./stored-bytes.ts";
@@ -15,7 +15,9 @@ export interface OpenGeneration {
   /** Null when it is in memory. */
   readonly folder: string | null;
   readonly fullText: Sections;
-  /** Null when there are no vectors. */
+  /** Null when there are no vectors of words. */
+  readonly terms: CheckedFile | null;
+  /** Null when there are no vectors of sentences. */
   readonly vectors: CheckedFile | null;
   /** Throws a DamagedIndexError when it is not what was written. */
   entryOf(source: SourceRecord): Uint8Array;
@@ -35,6 +37,7 @@ export function openGeneration(files: GenerationFiles, manifest: IndexManifest):
   };
   try {
     const sources = open(SOURCES_FILE);
+    const terms = TERMS_FILE in manifest.files ? open(TERMS_FILE) : null;
     const vectors = VECTORS_FILE in manifest.files ? open(VECTORS_FILE) : null;
     const fullText = decodeSections(open(FULL_TEXT_FILE).readWhole());
     const entryOf = (source: SourceRecord): Uint8Array => {
@@ -43,7 +46,7 @@ export function openGeneration(files: GenerationFiles, manifest: IndexManifest):
         throw new DamagedIndexError(`the text of ${source.file} is altered`);
       return entry;
     };
-    return { manifest, folder: files.path, fullText, vectors, entryOf, close };
+    return { manifest, folder: files.path, fullText, terms, vectors, entryOf, close };
   } catch (error) {
     close();
     throw error;

@@ -3,12 +3,11 @@
  * its words counted, a key for the text of each sentence. Quotes are cut from this text, never from the file
  * on disk, which may have changed since; a changed file is noticed when the index is opened.
  */
-import { createHash } from "node:crypto";
 import { type Source, sliceRange, type TextRange } from "../../corpus/source.ts";
 import type { DividedSource, Passage, Sentence, SentenceKind } from "../../passages/passage.ts";
 import { countWords, type SourceWords } from "../full-text/source-words.ts";
 import { decodeStrings, encodeStrings } from "../full-text/string-list.ts";
-import { KEY_BYTES } from "../vectors/vector-cache.ts";
+import { keyBytesOf } from "../vectors/vector-cache.ts";
 import { encodeSections, type Sections } from "./sections.ts";
 
 const KINDS: readonly SentenceKind[] = ["prose", "heading", "item", "row", "code"];
@@ -23,6 +22,7 @@ const UTF16 = 1;
 export function encodeSource(source: Source, { passages }: DividedSource): Uint8Array {
   const words = countWords(source.text, passages);
   const terms = encodeStrings(words.terms);
+  const forms = encodeStrings(words.forms);
   const sentences = passages.flatMap((passage) => passage.sentences);
   // Half of a surrogate pair has no UTF-8 form, and no character of a quote may change.
   const encoding = source.text.isWellFormed() ? UTF8 : UTF16;
@@ -34,9 +34,11 @@ export function encodeSource(source: Source, { passages }: DividedSource): Uint8
     context: Uint32Array.from(
       passages.flatMap(({ context }) => context.flatMap(({ start, end }) => [start, end])),
     ),
-    sentenceKeys: Buffer.concat(sentences.map(({ range }) => sentenceKey(sliceRange(source.text, range)))),
+    sentenceKeys: Buffer.concat(sentences.map(({ range }) => keyBytesOf(sliceRange(source.text, range)))),
     terms: terms.bytes,
     termStarts: terms.starts,
+    forms: forms.bytes,
+    formStarts: forms.starts,
     postingStarts: words.postingStarts,
     postings: words.passages,
     frequencies: words.frequencies,
@@ -82,9 +84,9 @@ export function readSentenceCounts(entry: Sections): Uint32Array {
 }
 
 export function readWords(entry: Sections): SourceWords {
-  const terms = decodeStrings({ bytes: entry.bytes("terms"), starts: entry.integers("termStarts") });
   return {
-    terms: Array.from({ length: terms.length }, (_, place) => terms.at(place)),
+    terms: readStrings(entry, "terms", "termStarts"),
+    forms: readStrings(entry, "forms", "formStarts"),
     postingStarts: entry.integers("postingStarts"),
     passages: entry.integers("postings"),
     frequencies: entry.bytes("frequencies"),
@@ -94,13 +96,14 @@ export function readWords(entry: Sections): SourceWords {
   };
 }
 
+function readStrings(entry: Sections, bytes: string, starts: string): readonly string[] {
+  const strings = decodeStrings({ bytes: entry.bytes(bytes), starts: entry.integers(starts) });
+  return Array.from({ length: strings.length }, (_, place) => strings.at(place));
+}
+
 /** The keys of all sentences, one after the other, `KEY_BYTES` each. */
 export function readSentenceKeys(entry: Sections): Uint8Array {
   return entry.bytes("sentenceKeys");
-}
-
-function sentenceKey(text: string): Uint8Array {
-  return createHash("sha256").update(text, "utf16le").digest().subarray(0, KEY_BYTES);
 }
 
 function passageFields({ range, sentences, context }: Passage): number[] {

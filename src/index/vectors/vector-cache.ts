@@ -98,6 +98,11 @@ export class VectorCache {
   }
 }
 
+/** The bytes of the key of a text. */
+export function keyBytesOf(text: string): Uint8Array {
+  return createHash("sha256").update(text, "utf16le").digest().subarray(0, KEY_BYTES);
+}
+
 /** The key that these bytes spell. */
 export function keyOf(bytes: Uint8Array): VectorKey {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");

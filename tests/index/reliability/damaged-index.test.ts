@@ -7,7 +7,7 @@ import { corpusFolder } from "../../../src/index/store/index-folder.ts";
 import { HashEmbedder } from "../../doubles/hash-embedder.ts";
 import { seededNumbers } from "../../doubles/seeded-vectors.ts";
 
-const FILES = ["manifest.json", "sources.bin", "full-text.bin", "vectors.bin"];
+const FILES = ["manifest.json", "sources.bin", "full-text.bin", "terms.bin", "vectors.bin"];
 /** Bytes altered in each file, one at a time. */
 const SAMPLES = 8;
 
