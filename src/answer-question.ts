@@ -1,9 +1,16 @@
-/** The way of a question through the rooms: made whole, sentences ranked, quotes chosen, grounded, timed. */
+/** The way of a question through the rooms: made whole, sentences ranked, quotes chosen or statements checked, timed. */
+import type { ToldTurn } from "./answer/compose-prompt.ts";
 import { extractAnswer } from "./answer/extract-answer.ts";
-import type { Answer } from "./ground/answer.ts";
-import { groundAnswer } from "./ground/ground-answer.ts";
+import { answerWithModel, type GeneratedAnswer } from "./answer-with-model.ts";
+import { completeWithModel } from "./complete-with-model.ts";
+import type { Answer, StatementShown } from "./ground/answer.ts";
+import { turnOfAnswer } from "./ground/conversation-turn.ts";
+import { type GroundedAnswer, groundAnswer } from "./ground/ground-answer.ts";
 import type { CorpusIndex } from "./index/corpus-index.ts";
 import type { Embedder } from "./index/embedder.ts";
+import type { ModelFault } from "./models/model-fault.ts";
+import { ModelUse } from "./models/model-use.ts";
+import type { Phrasing } from "./phrasing.ts";
 import type { Retrieval } from "./retrieve/retrieval.ts";
 import { retrieve } from "./retrieve/retrieve.ts";
 import { completeQuestion } from "./retrieve/standalone-question.ts";
@@ -15,8 +22,16 @@ export interface QuestionOptions {
   readonly sourceIds: readonly string[];
   /** The answer before this question in its conversation: a follow-up is completed from it. */
   readonly previous?: Answer | undefined;
+  /** The turns of its conversation, oldest first, for the model; `previous` alone when it is not given. */
+  readonly history?: readonly ToldTurn[] | undefined;
+  /** Null for answers made of quotes alone. */
+  readonly phrasing?: Phrasing | null | undefined;
+  readonly onStatement?: ((shown: StatementShown) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
 }
+
+/** Statements of a model that are shown, at most. */
+const MOST_STATEMENTS = 12;
 
 /** An answer, and the passages it was chosen from, best first. */
 export interface DetailedAnswer {
@@ -29,14 +44,20 @@ export interface DetailedAnswer {
   }[];
 }
 
-/** Answers from `index`; the same question, index and options give the same answer, timings apart. */
+/**
+ * Answers from `index`. Without a model the same question, index and options give the same answer, timings apart; with
+ * one the reader gets at least that answer, and a note of why the model's is not shown.
+ */
 export async function answerQuestion(
   index: CorpusIndex,
   embedder: Embedder | null,
   question: string,
-  { top, sourceIds, previous, signal }: QuestionOptions,
+  options: QuestionOptions,
 ): Promise<DetailedAnswer> {
-  const completed = completeQuestion(question, previous && turnOf(previous));
+  const { top, sourceIds, signal, phrasing } = options;
+  const asked = performance.now();
+  const use = phrasing ? new ModelUse(phrasing.model) : null;
+  const { completed, turns, fault } = await complete(question, use, options);
   const started = performance.now();
   const retrieval = await retrieve(index, embedder, completed ?? question, {
     ...(sourceIds.length > 0 && { sourceIds }),
@@ -44,14 +65,75 @@ export async function answerQuestion(
   });
   const retrieved = performance.now();
   const grounded = groundAnswer(retrieval, extractAnswer(retrieval.sentences, top));
+  let firstStatementMs: number | null = null;
+  const onStatement: OnStatement = (statement, citations) => {
+    firstStatementMs ??= milliseconds(performance.now() - asked);
+    options.onStatement?.({ standaloneQuestion: completed, statement, citations });
+  };
+  const asks = use !== null && phrasing && grounded.status === "answered";
+  const generated = !asks
+    ? null
+    : fault !== null
+      ? silenced(fault)
+      : await answerWithModel(retrieval, use, phrasing.prompts, {
+          question: completed ?? question,
+          turns,
+          today: phrasing.today(),
+          limits: { statements: MOST_STATEMENTS, citations: phrasing.top },
+          findContrary: () => () => [],
+          onStatement,
+          signal,
+        });
   const ended = performance.now();
   const timings = {
     retrieveMs: milliseconds(retrieved - started),
     answerMs: milliseconds(ended - retrieved),
-    totalMs: milliseconds(ended - started),
+    totalMs: milliseconds(ended - (use === null ? started : asked)),
+    ...(use?.usage && { modelMs: milliseconds(use.ms) }),
+    ...(firstStatementMs !== null && { firstStatementMs }),
   };
-  const answer = { ...grounded, question, standaloneQuestion: completed, timings };
+  const answer = { ...phrased(grounded, generated, use), question, standaloneQuestion: completed, timings };
   return { answer, passages: passagesOf(retrieval) };
+}
+
+type OnStatement = (statement: Answer["statements"][number], citations: Answer["citations"]) => void;
+
+/** The question made whole: by the model where there is one and its reply can be used, else by rule. */
+async function complete(
+  question: string,
+  use: ModelUse | null,
+  { previous, history, phrasing, signal }: QuestionOptions,
+): Promise<{
+  readonly completed: string | null;
+  readonly turns: readonly ToldTurn[];
+  readonly fault: ModelFault | null;
+}> {
+  const byRule = completeQuestion(question, previous && turnOf(previous));
+  const turns = history ?? (previous === undefined ? [] : [turnOfAnswer(previous)]);
+  if (use === null || !phrasing || turns.length === 0) return { completed: byRule, turns, fault: null };
+  const today = phrasing.today();
+  const byModel = await completeWithModel(question, turns, use, phrasing.prompts, { today, signal });
+  const completed = byModel.question === question.trim() ? null : (byModel.question ?? byRule);
+  return { completed, turns, fault: byModel.fault };
+}
+
+/** A model that failed a moment ago is not asked again for the same answer. */
+function silenced({ message, hint }: ModelFault): GeneratedAnswer {
+  return { statements: [], citations: [], dropped: [], note: message, noteHint: hint };
+}
+
+/** The model's statements where any hold, else the extractive answer with a note. */
+function phrased(
+  grounded: GroundedAnswer,
+  generated: GeneratedAnswer | null,
+  use: ModelUse | null,
+): GroundedAnswer {
+  if (use === null || (generated === null && use.usage === null)) return grounded;
+  const asked = { model: use.model.id, usage: use.usage };
+  if (generated === null) return { ...grounded, ...asked };
+  const { statements, citations, dropped, note, noteHint } = generated;
+  const told = { ...grounded, ...asked, dropped, note, noteHint };
+  return statements.length === 0 ? told : { ...told, mode: "generative", statements, citations };
 }
 
 /** What the next question may lean on. */

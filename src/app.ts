@@ -13,6 +13,7 @@ import { IndexLease } from "./index/index-lease.ts";
 import { type OpenedIndex, openIndex } from "./index/open-index.ts";
 import type { RefreshProgress } from "./index/refresh-progress.ts";
 import type { RefreshReport } from "./index/refresh-report.ts";
+import { createPhrasing, type Phrasing } from "./phrasing.ts";
 import { createQuoteChecker, type QuoteChecker } from "./quotes/quote-checker.ts";
 import { type QuotationReport, type QuoteReport, reportCheck } from "./quotes/report-check.ts";
 import { reportVerification, type VerificationReport } from "./quotes/report-verification.ts";
@@ -26,6 +27,8 @@ export interface AppOptions {
   readonly force?: boolean | undefined;
   /** A question follows: the embedder starts at once, beside the opening of the index. */
   readonly asking?: boolean | undefined;
+  /** What tells a language model the date of today. */
+  readonly clock?: (() => Date) | undefined;
 }
 
 export interface AskOptions {
@@ -74,6 +77,12 @@ export interface App {
 
 /** Opens the index of the configured corpus, building or refreshing it first where needed. */
 export async function createApp(config: Config, options: AppOptions = {}): Promise<App> {
+  let made: Promise<Phrasing | null> | undefined;
+  const phrasing = () => {
+    made ??= createPhrasing(config, options.clock);
+    return made;
+  };
+  if (options.asking) await phrasing();
   const embedder = await createEmbedder(config.embedder, config.services);
   if (options.asking) embedder?.warmUp();
   let inMemory: OpenedIndex["inMemory"] = null;
@@ -94,12 +103,19 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     await embedder?.close();
     throw error;
   });
-  return new IndexedApp(config, embedder, open, first);
+  return new IndexedApp(config, { embedder, phrasing }, open, first);
+}
+
+interface Services {
+  readonly embedder: Embedder | null;
+  /** Made before the first question that wants it. */
+  readonly phrasing: () => Promise<Phrasing | null>;
 }
 
 class IndexedApp implements App {
   readonly #config: Config;
   readonly #embedder: Embedder | null;
+  readonly #phrasing: Services["phrasing"];
   readonly #open: (options: AppOptions) => Promise<OpenedIndex>;
   #lease: IndexLease;
   #report: RefreshReport;
@@ -107,12 +123,13 @@ class IndexedApp implements App {
 
   constructor(
     config: Config,
-    embedder: Embedder | null,
+    { embedder, phrasing }: Services,
     open: (options: AppOptions) => Promise<OpenedIndex>,
     opened: OpenedIndex,
   ) {
     this.#config = config;
     this.#embedder = embedder;
+    this.#phrasing = phrasing;
     this.#open = open;
     this.#lease = new IndexLease(opened.index);
     this.#report = opened.report;
@@ -133,11 +150,12 @@ class IndexedApp implements App {
   async askInDetail(question: string, options: AskOptions = {}): Promise<DetailedAnswer> {
     if (question.trim() === "")
       throw new UserError("Nothing was asked.", 'Put the question after the command: footnote ask "Who …?"');
-    const { sourceIds = this.#config.sourceIds, previous, signal, view = asItIs } = options;
+    const { sourceIds = this.#config.sourceIds, view = asItIs, withoutModel, ...conversation } = options;
+    const phrasing = withoutModel ? null : await this.#phrasing();
     return this.#lease.use(async (index) => {
       const only = sourceIds.map((id) => findSource(index.sources, id).id);
       const { top } = this.#config;
-      const chosen = { top, sourceIds: only, previous, signal };
+      const chosen = { ...conversation, top, sourceIds: only, phrasing };
       return answerQuestion(view(index), this.#embedder, question, chosen);
     });
   }

@@ -8,6 +8,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   "errors.ts": [],
   "config.ts": [],
   text: [],
+  models: ["text"],
+  prompts: [],
   corpus: ["text"],
   passages: ["text", "corpus"],
   index: ["text", "corpus", "passages"],
@@ -15,7 +17,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   answer: ["text", "corpus", "passages"],
   ground: ["text", "corpus", "passages"],
   quotes: ["text", "corpus", "passages", "ground"],
-  doctor: ["corpus", "index"],
+  doctor: ["corpus", "index", "models"],
   eval: ["text", "ground"],
   render: ["text", "ground"],
   cli: ["text", "ground", "render", "eval", "doctor", "app.ts", "config.ts"],
@@ -102,13 +104,15 @@ describe("the world outside", () => {
   });
 
   it("touches files in corpus and index, and where a door is told to", () => {
-    expect(outside(filesWith(/from "node:fs/), /^(corpus|index|doctor|cli|discord)\//)).toEqual([]);
+    expect(outside(filesWith(/from "node:fs/), /^(corpus|index|prompts|doctor|cli|discord)\//)).toEqual([]);
   });
 
   it("keeps hnswlib, the encoder and the Discord library behind their files", () => {
     expect(outside(filesWith(/["']@langchain\/community/), /^index\/vectors\//)).toEqual([]);
     expect(outside(filesWith(/["']@energetic-ai/), /^index\/embedders\//)).toEqual([]);
     expect(outside(filesWith(/from ["']discord\.js/), /^discord\//)).toEqual([]);
+    expect(outside(filesWith(/["']@langchain\/(?:ollama|anthropic)/), /^models\//)).toEqual([]);
+    expect(outside(filesWith(/["']@langchain\/core\/prompts/), /^prompts\//)).toEqual([]);
   });
 
   it("has no clock and no chance in the rooms that decide", () => {

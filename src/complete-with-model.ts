@@ -1,0 +1,44 @@
+/** Has a language model make a follow-up stand alone. What it writes is taken only when it invents nothing. */
+import { acceptStandaloneQuestion } from "./answer/accept-standalone-question.ts";
+import { askedText, composeHistory, type ToldTurn } from "./answer/compose-prompt.ts";
+import { ModelFault } from "./models/model-fault.ts";
+import type { ModelUse } from "./models/model-use.ts";
+import type { Prompts } from "./prompts/load-prompts.ts";
+
+/** `question` is null when the model's reply cannot be used; then the rule has to do. */
+export interface ModelCompletion {
+  readonly question: string | null;
+  /** What went wrong with the model itself. */
+  readonly fault: ModelFault | null;
+}
+
+/** UTF-16 code units of a reply that are read. */
+const LONGEST_REPLY = 1_000;
+
+/** Rejects only when the signal is aborted, and for a defect. */
+export async function completeWithModel(
+  question: string,
+  turns: readonly ToldTurn[],
+  use: ModelUse,
+  prompts: Prompts,
+  { today, signal }: { readonly today: string; readonly signal: AbortSignal | undefined },
+): Promise<ModelCompletion> {
+  const prompt = await prompts.standaloneQuestion.fill({
+    today,
+    history: composeHistory(turns),
+    question: askedText(question),
+  });
+  try {
+    let reply = "";
+    for await (const text of use.ask(prompt, signal)) {
+      reply += text;
+      if (reply.length > LONGEST_REPLY) return { question: null, fault: null };
+    }
+    const said = reply.replace(/^\s*<think(?:ing)?>[\s\S]*?<\/think(?:ing)?>/i, "");
+    return { question: acceptStandaloneQuestion(said, question, turns), fault: null };
+  } catch (error) {
+    signal?.throwIfAborted();
+    if (error instanceof ModelFault) return { question: null, fault: error };
+    throw error;
+  }
+}
