@@ -1,5 +1,6 @@
 /** What the bot and its answering thread say to each other. Everything can be cloned from thread to thread. */
 import type { Config } from "../config.ts";
+import type { StatementShown } from "../ground/answer.ts";
 import type { Answering, RefreshCounts } from "./answering.ts";
 
 export type Work = Exclude<keyof Answering, "close">;
@@ -20,6 +21,9 @@ export interface WorkRequest {
   readonly values: readonly unknown[];
 }
 
+/** What is sent to the thread: work to do, or the number of one that nobody waits for any more. */
+export type ThreadOrder = WorkRequest | { readonly giveUp: number };
+
 export interface CloneableFault {
   readonly message: string;
   /** Null for a defect: what a person can mend has a hint. */
@@ -30,6 +34,8 @@ export interface CloneableFault {
 export type ThreadMessage =
   | { readonly kind: "ready" }
   | { readonly kind: "unready"; readonly fault: CloneableFault }
+  /** Of a question under way. */
+  | { readonly kind: "statement"; readonly number: number; readonly shown: StatementShown }
   | { readonly kind: "done"; readonly number: number; readonly value: unknown }
   | { readonly kind: "failed"; readonly number: number; readonly fault: CloneableFault }
   /** The watch found changes and took them in. */

@@ -2,7 +2,7 @@
  * Answers from a thread of its own: with a time limit, and with a new thread when the old one dies or hangs. What was
  * under way is asked once more then; what kills two threads is given up.
  */
-import { type Answering, AnsweringError } from "./answering.ts";
+import { type Answering, AnsweringError, type AskedOptions, type WhileAsking } from "./answering.ts";
 import type { Reply, ThreadSettings, Work } from "./answering-protocol.ts";
 import { AnsweringThread, type ThreadEvents } from "./answering-thread.ts";
 
@@ -17,6 +17,8 @@ export interface ServiceOptions extends ThreadEvents {
 }
 
 const PATIENCE_MS = 30_000;
+/** Beyond the time a model has, to understand a follow-up and to answer: it gives up by itself. */
+const BEYOND_MODEL_MS = 15_000;
 /** Reading the sources anew may take long; an interaction lives 15 minutes. */
 const REFRESH_PATIENCE_MS = 14 * 60_000;
 
@@ -35,12 +37,16 @@ export async function startAnswering(settings: ThreadSettings, options: ServiceO
 
 class ThreadAnswering implements Answering {
   readonly #start: () => AnsweringThread;
+  readonly #answerPatienceMs: number;
   readonly #options: ServiceOptions;
   #thread: AnsweringThread;
   #closed = false;
 
   constructor(settings: ThreadSettings, options: ServiceOptions) {
     this.#options = options;
+    const { model, modelSettings } = settings.config;
+    const ofModel = model === "none" ? 0 : 2000 * modelSettings.answerSeconds + BEYOND_MODEL_MS;
+    this.#answerPatienceMs = Math.max(options.patienceMs ?? PATIENCE_MS, ofModel);
     this.#start = () => new AnsweringThread(settings, options, options.script);
     this.#thread = this.#start();
   }
@@ -49,8 +55,12 @@ class ThreadAnswering implements Answering {
     return this.#thread.ready;
   }
 
-  ask(...values: Parameters<Answering["ask"]>): ReturnType<Answering["ask"]> {
-    return this.#request("ask", values);
+  ask(
+    question: string,
+    options: AskedOptions = {},
+    meanwhile: WhileAsking = {},
+  ): ReturnType<Answering["ask"]> {
+    return this.#request("ask", [question, options], this.#answerPatienceMs, meanwhile);
   }
 
   cite(...values: Parameters<Answering["cite"]>): ReturnType<Answering["cite"]> {
@@ -80,11 +90,12 @@ class ThreadAnswering implements Answering {
 
   async #request<W extends Work>(
     work: W,
-    values: Parameters<Answering[W]>,
+    values: readonly unknown[],
     patienceMs = this.#options.patienceMs ?? PATIENCE_MS,
+    meanwhile: WhileAsking = {},
   ): Promise<Reply<W>> {
     const ask = (thread: AnsweringThread) => {
-      const reply = thread.ready.then(() => thread.request(work, values));
+      const reply = thread.ready.then(() => thread.request(work, values, meanwhile));
       return within(patienceMs, reply);
     };
     const thread = this.#living();

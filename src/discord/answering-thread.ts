@@ -3,14 +3,14 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import { UserError } from "../errors.ts";
-import { type Answering, AnsweringError, type RefreshCounts } from "./answering.ts";
+import { AnsweringError, type RefreshCounts, type WhileAsking } from "./answering.ts";
 import type {
   CloneableFault,
   Reply,
   ThreadMessage,
+  ThreadOrder,
   ThreadSettings,
   Work,
-  WorkRequest,
 } from "./answering-protocol.ts";
 
 export interface ThreadEvents {
@@ -21,6 +21,7 @@ export interface ThreadEvents {
 interface Waiting {
   resolve(value: unknown): void;
   reject(error: Error): void;
+  readonly onStatement?: WhileAsking["onStatement"];
 }
 
 export class AnsweringThread {
@@ -55,15 +56,26 @@ export class AnsweringThread {
   }
 
   /** What the worker makes of it. Rejects with an AnsweringError when the thread dies. */
-  async request<W extends Work>(work: W, values: Parameters<Answering[W]>): Promise<Reply<W>> {
+  async request<W extends Work>(
+    work: W,
+    values: readonly unknown[],
+    { onStatement, signal }: WhileAsking = {},
+  ): Promise<Reply<W>> {
     if (this.#gone !== null) throw this.#gone;
+    signal?.throwIfAborted();
     const number = ++this.#requests;
+    const giveUp = () => this.#order({ giveUp: number });
     const reply = new Promise<unknown>((resolve, reject) => {
-      this.#waiting.set(number, { resolve, reject });
-      this.#worker.postMessage({ number, work, values } satisfies WorkRequest);
+      this.#waiting.set(number, { resolve, reject, ...(onStatement && { onStatement }) });
+      this.#order({ number, work, values });
     });
+    signal?.addEventListener("abort", giveUp, { once: true });
     // The thread is of the same build, and types do not travel between threads.
-    return reply as Promise<Reply<W>>;
+    return (reply as Promise<Reply<W>>).finally(() => signal?.removeEventListener("abort", giveUp));
+  }
+
+  #order(order: ThreadOrder): void {
+    this.#worker.postMessage(order);
   }
 
   async stop(): Promise<void> {
@@ -75,6 +87,7 @@ export class AnsweringThread {
     else if (message.kind === "unready") this.#settleReady?.reject(errorOf(message.fault));
     else if (message.kind === "refreshed") this.#events.onRefreshed(message.counts);
     else if (message.kind === "stale") this.#events.onStale(errorOf(message.fault));
+    else if (message.kind === "statement") this.#waiting.get(message.number)?.onStatement?.(message.shown);
     else if (message.kind === "done") this.#claim(message.number)?.resolve(message.value);
     else this.#claim(message.number)?.reject(errorOf(message.fault));
   }

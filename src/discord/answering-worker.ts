@@ -5,8 +5,14 @@ import { type App, createApp } from "../app.ts";
 import { UserError } from "../errors.ts";
 import type { RefreshReport } from "../index/refresh-report.ts";
 import { createAnswerMemory } from "./answer-memory.ts";
-import type { Answering, AskedOptions, RefreshCounts } from "./answering.ts";
-import type { CloneableFault, ThreadMessage, ThreadSettings, WorkRequest } from "./answering-protocol.ts";
+import type { Answering, AskedOptions, RefreshCounts, WhileAsking } from "./answering.ts";
+import type {
+  CloneableFault,
+  ThreadMessage,
+  ThreadOrder,
+  ThreadSettings,
+  WorkRequest,
+} from "./answering-protocol.ts";
 
 /** Looking costs a stat a file. */
 const LOOK_EVERY_MS = 1000;
@@ -23,23 +29,38 @@ async function serve(port: MessagePort, { config, watch }: ThreadSettings): Prom
     port.close();
     return;
   }
-  const answering = answeringOf(app);
-  port.on("message", (request: WorkRequest) => {
-    obey(answering, request).then(
-      (value) => tell({ kind: "done", number: request.number, value }),
-      (error: unknown) => tell({ kind: "failed", number: request.number, fault: faultOf(error) }),
-    );
+  const answering = answeringOf(app, config.model !== "none");
+  const underWay = new Map<number, AbortController>();
+  port.on("message", (order: ThreadOrder) => {
+    if ("giveUp" in order) {
+      underWay.get(order.giveUp)?.abort();
+      return;
+    }
+    const { number } = order;
+    const own = new AbortController();
+    underWay.set(number, own);
+    obey(answering, order, {
+      signal: own.signal,
+      onStatement: (shown) => tell({ kind: "statement", number, shown }),
+    })
+      .then(
+        (value) => tell({ kind: "done", number, value }),
+        (error: unknown) => tell({ kind: "failed", number, fault: faultOf(error) }),
+      )
+      .finally(() => underWay.delete(number));
   });
   tell({ kind: "ready" });
   // The first question of a process is slow: nobody should be the one who asks it. Its fault would be told again.
-  app.ask("What is there to know?").catch(() => undefined);
+  app.ask("What is there to know?", { withoutModel: true }).catch(() => undefined);
   if (watch) void keepWatch(app, tell);
 }
 
-function answeringOf(app: App): Omit<Answering, "close"> {
+function answeringOf(app: App, hasModel: boolean): Omit<Answering, "close"> {
   const answers = createAnswerMemory(app);
   return {
-    ask: (question, options: AskedOptions = {}) => answers.ask(question, options),
+    // A model may say it otherwise each time, and whoever waits for it may give it up: those are not shared.
+    ask: (question, options: AskedOptions = {}, meanwhile: WhileAsking = {}) =>
+      hasModel ? app.ask(question, { ...options, ...meanwhile }) : answers.ask(question, options),
     cite: (id, around) => app.cite(id, around),
     sources: () => app.sources(),
     checkQuote: (claimed, source) => app.find(claimed, source),
@@ -48,9 +69,13 @@ function answeringOf(app: App): Omit<Answering, "close"> {
   };
 }
 
-async function obey(answering: Omit<Answering, "close">, { work, values }: WorkRequest): Promise<unknown> {
+async function obey(
+  answering: Omit<Answering, "close">,
+  { work, values }: WorkRequest,
+  meanwhile: WhileAsking,
+): Promise<unknown> {
   const method = answering[work] as (...values: readonly unknown[]) => Promise<unknown>;
-  return method(...values);
+  return method(...values, ...(work === "ask" ? [meanwhile] : []));
 }
 
 async function keepWatch(app: App, tell: (message: ThreadMessage) => void): Promise<never> {

@@ -1,13 +1,26 @@
 /** The port through which the bot gets its answers. The real one lives in a thread; tests write their own. */
-import type { Answer } from "../ground/answer.ts";
+import type { Answer, StatementShown } from "../ground/answer.ts";
 import type { QuoteInPlace } from "../ground/cite-in-context.ts";
+import type { ConversationTurn } from "../ground/conversation-turn.ts";
 import type { SourceSummary } from "../ground/source-summary.ts";
 import type { QuoteReport } from "../quotes/report-check.ts";
 
 export interface AskedOptions {
   /** The answer before this question in its conversation. */
   readonly previous?: Answer | undefined;
+  /** The turns of its conversation, oldest first: for a language model. */
+  readonly history?: readonly ConversationTurn[] | undefined;
   readonly sourceIds?: readonly string[] | undefined;
+  /** In the sources' own words, also where there is a language model. */
+  readonly withoutModel?: boolean | undefined;
+}
+
+/** What goes on while an answer is made. */
+export interface WhileAsking {
+  /** Called as each statement of a language model passes its checks; again from the first one after a restart. */
+  readonly onStatement?: ((shown: StatementShown) => void) | undefined;
+  /** Aborted when nobody wants the answer any more: then asking rejects. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** How many sources a refresh found in which state. */
@@ -20,7 +33,7 @@ export interface RefreshCounts {
 
 /** All reject with a UserError for what a person can mend, and with an AnsweringError when nothing comes back. */
 export interface Answering {
-  ask(question: string, options?: AskedOptions): Promise<Answer>;
+  ask(question: string, options?: AskedOptions, meanwhile?: WhileAsking): Promise<Answer>;
   cite(id: string, around: number): Promise<QuoteInPlace>;
   /** What there is to ask. */
   sources(): Promise<readonly SourceSummary[]>;

@@ -7,6 +7,7 @@ import type { Bot } from "./bot.ts";
 import { createInteractionRest, restOptions } from "./careful-rest.ts";
 import { createFeedbackLog } from "./feedback-log.ts";
 import { createFirstResponses } from "./first-responses.ts";
+import { createLiveAnswers } from "./live-answers.ts";
 import { faultFields, type Log } from "./log.ts";
 import { createRateLimit } from "./rate-limit.ts";
 import { createRecentCitations } from "./recent-citations.ts";
@@ -15,7 +16,7 @@ import { createScreens } from "./screens.ts";
 import { createSeenIds } from "./seen-ids.ts";
 import { createSourceList } from "./source-list.ts";
 import { createWorkInHand } from "./work-in-hand.ts";
-import { createWorkQueue } from "./work-queue.ts";
+import { createWorkQueue, PATIENT_QUEUE_LIMITS } from "./work-queue.ts";
 
 /** Where buttons find what they need after a restart, in the index folder. */
 const SCREENS_FILE = join("discord", "screens.jsonl");
@@ -56,7 +57,8 @@ export function assembleBot(
       questions: createRateLimit(settings.questionsPerMinute),
       lookups: createRateLimit(LOOKUPS_PER_QUESTION * settings.questionsPerMinute),
     },
-    queue: createWorkQueue(),
+    queue: config.model === "none" ? createWorkQueue() : createWorkQueue(PATIENT_QUEUE_LIMITS),
+    live: config.model === "none" ? null : createLiveAnswers(),
     first: createFirstResponses(),
     seen: createSeenIds(),
     work: createWorkInHand(),

@@ -3,6 +3,7 @@ import type { REST } from "discord.js";
 import type { Answering } from "./answering.ts";
 import type { FeedbackLog } from "./feedback-log.ts";
 import type { FirstResponses } from "./first-responses.ts";
+import type { LiveAnswers } from "./live-answers.ts";
 import type { Log } from "./log.ts";
 import type { RateLimit } from "./rate-limit.ts";
 import type { RecentCitations } from "./recent-citations.ts";
@@ -25,6 +26,8 @@ export interface Bot {
   /** How often a person may ask a question, and how often look something up. */
   readonly limits: { readonly questions: RateLimit; readonly lookups: RateLimit };
   readonly queue: WorkQueue;
+  /** Answers that a language model is writing; null where there is none. */
+  readonly live: LiveAnswers | null;
   readonly first: FirstResponses;
   readonly seen: SeenIds;
   readonly work: WorkInHand;

@@ -38,9 +38,24 @@ export async function pressButton(
     case "up":
     case "dn":
       return takeFeedback(bot, interaction, reply, id, words);
+    case "st":
+      return stopWriting(bot, interaction, reply, id, words);
     default:
       await openFollowUp(reply, id, words);
   }
+}
+
+/** The message itself changes when the work has ended; somebody else's press, or a late one, changes nothing. */
+async function stopWriting(
+  bot: Bot,
+  interaction: ButtonInteraction,
+  reply: InteractionReply,
+  id: CustomId,
+  words: Words,
+): Promise<void> {
+  const outcome = bot.live?.stop(id.screen, interaction.user.id) ?? "over";
+  if (outcome === "stopped") await reply.deferUpdate();
+  else await reply.answerPrivately(plainMessage(outcome === "other" ? words.notYours : words.expired));
 }
 
 async function turnPage(

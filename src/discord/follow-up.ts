@@ -42,9 +42,6 @@ export async function submitFollowUp(
     text,
     named: null,
     isPrivate,
-    previous: async () => {
-      const screen = id === null ? "expired" : await bot.screens.find(id.screen);
-      return typeof screen === "string" ? undefined : (screen.answer ?? undefined);
-    },
+    before: () => (id === null ? Promise.resolve({}) : bot.screens.conversationAfter(id.screen)),
   });
 }

@@ -5,7 +5,7 @@
  */
 import { setTimeout as sleep } from "node:timers/promises";
 import { type REST, Routes } from "discord.js";
-import { EPHEMERAL, type MessagePayload } from "../render/discord/components.ts";
+import { cardOf, EPHEMERAL, type MessagePayload } from "../render/discord/components.ts";
 import { CODES, discordCode, isGone, isPassing } from "./discord-faults.ts";
 import { type Rendered, sendPatiently } from "./send-patiently.ts";
 
@@ -33,6 +33,8 @@ export interface InteractionReply {
   offer(choices: readonly { readonly name: string; readonly value: string }[]): Promise<Acknowledged>;
   /** Puts the answer where the deferral was. False when there is no such place any more. */
   edit(rendered: Rendered): Promise<boolean>;
+  /** Shows something there that will be replaced: tried once. False when there is no such place any more. */
+  preview(payload: MessagePayload): Promise<boolean>;
   /** One more message, for this person alone; after `deferUpdate`. */
   addPrivately(payload: MessagePayload): Promise<void>;
   /** The way that is still open: for when something failed. Never changes a message that was there before. */
@@ -52,6 +54,7 @@ export function createInteractionReply(
   onRefusedCard: (error: unknown) => void,
 ): InteractionReply {
   let answeredWith: number | null = null;
+  let isCard = false;
   const call = async (type: number, data?: object): Promise<Acknowledged> => {
     const outcome = await acknowledge(rest, address, { type, ...(data && { data }) });
     if (outcome === "yes") answeredWith = type;
@@ -66,7 +69,23 @@ export function createInteractionReply(
     update: (payload) => call(CALLBACK.update, payload),
     openModal: (modal) => call(CALLBACK.modal, modal),
     offer: (choices) => call(CALLBACK.choices, { choices }),
-    edit: (rendered) => editOriginal(rest, original, rendered, onRefusedCard),
+    edit: ({ payload, ...others }) =>
+      editOriginal(
+        rest,
+        original,
+        isCard ? { ...others, payload: cardOf(payload), plain: undefined } : { ...others, payload },
+        onRefusedCard,
+      ),
+    async preview(payload) {
+      // Also where it is not known whether it has arrived.
+      isCard = true;
+      try {
+        await rest.patch(original, { auth: false, body: payload });
+        return true;
+      } catch (error) {
+        return !isGone(error);
+      }
+    },
     async addPrivately(payload) {
       const body = { ...payload, flags: (payload.flags ?? 0) | EPHEMERAL };
       await rest.post(Routes.webhook(address.applicationId, address.token), { auth: false, body });

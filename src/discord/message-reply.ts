@@ -4,6 +4,7 @@
  */
 import { setTimeout as sleep } from "node:timers/promises";
 import { type REST, Routes } from "discord.js";
+import { cardOf, type MessagePayload } from "../render/discord/components.ts";
 import { CODES, discordCode, isGone } from "./discord-faults.ts";
 import { type Rendered, sendPatiently } from "./send-patiently.ts";
 
@@ -13,33 +14,75 @@ export interface PostPlace {
   readonly replyTo: string | null;
 }
 
-/** Posts the answer to the message `questionId`. False where the place does not take it. */
-export function postAnswer(
+export interface MessageReply {
+  /** Whether something was posted: if it is not there any more, somebody took it away. */
+  readonly isPosted: boolean;
+  /** The answer, in the place of what was shown before it. False where the place does not take it. */
+  show(rendered: Rendered): Promise<boolean>;
+  /** Shows something that will be replaced: tried once. False when it was taken away. */
+  preview(payload: MessagePayload): Promise<boolean>;
+}
+
+/** The reply to the message `questionId`: posted once, edited from then on. */
+export function createMessageReply(
   rest: REST,
   place: PostPlace,
   questionId: string,
-  rendered: Rendered,
   onRefusedCard: (error: unknown) => void,
-): Promise<boolean> {
+): MessageReply {
   let { replyTo } = place;
-  return sendPatiently(rendered, {
-    onRefusedCard,
-    send: (body) =>
-      rest.post(Routes.channelMessages(place.channelId), {
-        body: {
-          ...body,
-          nonce: questionId,
-          enforce_nonce: true,
-          ...(replyTo !== null && { message_reference: { message_id: replyTo, fail_if_not_exists: false } }),
-        },
-      }),
-    isHopeless: (error) => isGone(error) || isForbidden(error),
-    isMended: (error) => {
-      if (replyTo === null || discordCode(error) !== CODES.needsHistory) return false;
-      replyTo = null;
-      return true;
+  let posted: string | null = null;
+  const send = async (body: MessagePayload): Promise<void> => {
+    if (posted !== null) {
+      await rest.patch(Routes.channelMessage(place.channelId, posted), { body });
+      return;
+    }
+    const message: unknown = await rest.post(Routes.channelMessages(place.channelId), {
+      body: {
+        ...body,
+        nonce: questionId,
+        enforce_nonce: true,
+        ...(replyTo !== null && { message_reference: { message_id: replyTo, fail_if_not_exists: false } }),
+      },
+    });
+    posted = idOf(message);
+  };
+  const isHopeless = (error: unknown) => isGone(error) || isForbidden(error);
+  return {
+    get isPosted() {
+      return posted !== null;
     },
-  });
+    show({ payload, plain, file }) {
+      // Only previews, which are cards, are edited.
+      const rendered = posted === null ? { payload, plain } : { payload: cardOf(payload) };
+      return sendPatiently(
+        { ...rendered, ...(file && { file }) },
+        {
+          onRefusedCard,
+          send,
+          isHopeless,
+          isMended: (error) => {
+            if (replyTo === null || discordCode(error) !== CODES.needsHistory) return false;
+            replyTo = null;
+            return true;
+          },
+        },
+      );
+    },
+    async preview(payload) {
+      try {
+        await send(payload);
+        return true;
+      } catch (error) {
+        return posted === null || !isHopeless(error);
+      }
+    },
+  };
+}
+
+function idOf(message: unknown): string | null {
+  const isMessage = typeof message === "object" && message !== null && "id" in message;
+  return isMessage && typeof message.id === "string" ? message.id : null;
 }
 
 /** Whether the bot may not write there (any more). */

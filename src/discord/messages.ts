@@ -1,14 +1,15 @@
 /** Mentions and direct messages: spoken to, the bot answers once; otherwise it is silent. */
 import type { Client, Message } from "discord.js";
 import { UserError } from "../errors.ts";
-import type { Answer } from "../ground/answer.ts";
 import { plainMessage } from "../render/discord/components.ts";
 import { screenIdOf } from "../render/discord/custom-id.ts";
 import { type Words, wordsFor } from "../render/discord/words.ts";
 import type { Bot } from "./bot.ts";
 import { faultFields } from "./log.ts";
-import { type PostPlace, postAnswer, typeUntil } from "./message-reply.ts";
+import { makeAnswer } from "./make-answer.ts";
+import { createMessageReply, type MessageReply, type PostPlace, typeUntil } from "./message-reply.ts";
 import { LONGEST_QUESTION, readQuestion } from "./read-question.ts";
+import type { Conversation } from "./screens.ts";
 import type { Rendered } from "./send-patiently.ts";
 import { faultMessage, renderScreen, tooOftenMessage } from "./show-screen.ts";
 import { openThread, placeBeside } from "./threads.ts";
@@ -21,31 +22,35 @@ export async function answerMessage(bot: Bot, client: Client, message: Message):
     return;
   }
   const words = wordsFor(message.guild?.preferredLocale);
-  const say = (rendered: Rendered, place: PostPlace = beside) =>
-    postAnswer(bot.rest, place, message.id, rendered, (error) =>
+  const replyIn = (place: PostPlace): MessageReply =>
+    createMessageReply(bot.rest, place, message.id, (error) =>
       bot.log.warn("card refused", faultFields(error)),
     );
-  const turn = bot.work.begin(() => say({ payload: plainMessage(words.stopping) }));
+  let reply = replyIn(beside);
+  const turn = bot.work.begin(() => reply.show({ payload: plainMessage(words.stopping) }));
   try {
     const read = readQuestion(message.content);
     if ("fault" in read) {
       const sentence = read.fault === "tooLong" ? words.tooLong(LONGEST_QUESTION) : words.emptyQuestion;
-      await say({ payload: plainMessage(sentence) });
+      await reply.show({ payload: plainMessage(sentence) });
       return;
     }
     const again = bot.limits.questions.take(message.author.id);
     if (again !== null) {
-      await say({ payload: tooOftenMessage(words, again) });
+      await reply.show({ payload: tooOftenMessage(words, again) });
       bot.log.info("refused", { why: "too often" });
       return;
     }
     const started = performance.now();
     const place = (await openThread(bot.rest, message, read.question)) ?? beside;
-    const made = makeAnswer(bot, message, read.question, place, words);
+    reply = replyIn(place);
+    const made = makeRendered(bot, message, read.question, place, words, reply);
     void typeUntil(bot.rest, place.channelId, made);
     const rendered = await made;
     if (!turn.claim()) return;
-    const isShown = (await say(rendered, place)) || (place !== beside && (await say(rendered)));
+    const isShown =
+      (await reply.show(rendered)) ||
+      (place !== beside && !reply.isPosted && (await replyIn(beside).show(rendered)));
     bot.log.info("answered", {
       what: message.inGuild() ? "mention" : "direct message",
       ms: Math.round(performance.now() - started),
@@ -67,16 +72,18 @@ function isSpokenTo(client: Client, message: Message): boolean {
   return channel.isDMBased() || mentions.users.has(client.user.id);
 }
 
-async function makeAnswer(
+async function makeRendered(
   bot: Bot,
   message: Message,
   question: string,
   place: PostPlace,
   words: Words,
+  reply: MessageReply,
 ): Promise<Rendered> {
   try {
-    const screen = await bot.queue.run(message.channelId, async () =>
-      bot.screens.make(
+    const made = await bot.queue.run(message.channelId, async () =>
+      makeAnswer(
+        bot,
         {
           id: screenIdOf(message.id),
           kind: "ask",
@@ -85,30 +92,31 @@ async function makeAnswer(
           owner: message.author.id,
           channel: place.channelId,
         },
-        await answerBefore(bot, message),
+        await saidBefore(bot, message),
+        words,
+        reply.preview,
       ),
     );
-    bot.recent.add(message.author.id, screen.citations);
-    if (screen.answer?.status === "abstained") void bot.feedback.add("refused", screen.id, screen.answer);
-    return renderScreen(screen, words);
+    if (typeof made === "string") return { payload: plainMessage(made) };
+    bot.recent.add(message.author.id, made.citations);
+    if (made.answer?.status === "abstained") void bot.feedback.add("refused", made.id, made.answer);
+    return renderScreen(made, words);
   } catch (error) {
     if (!(error instanceof UserError)) bot.log.warn("failed", faultFields(error));
     return { payload: faultMessage(error, words) };
   }
 }
 
-/** The answer that is replied to, or the last one of this thread or direct message. */
-async function answerBefore(bot: Bot, message: Message): Promise<Answer | undefined> {
+/** The answer that is replied to, or what was said in this thread or direct message. */
+async function saidBefore(bot: Bot, message: Message): Promise<Conversation> {
   const { channel, reference } = message;
   const repliedTo =
     reference?.messageId === undefined ? undefined : channel.messages.cache.get(reference.messageId);
   const screen = repliedTo === undefined ? null : screenShownBy(repliedTo);
-  if (screen !== null) {
-    const found = await bot.screens.find(screen);
-    if (typeof found !== "string" && found.answer !== null) return found.answer;
-  }
+  const after = screen === null ? {} : await bot.screens.conversationAfter(screen);
+  if (after.previous !== undefined) return after;
   const isConversation = channel.isThread() || channel.isDMBased();
-  return isConversation ? bot.screens.lastAnswer(channel.id) : undefined;
+  return isConversation ? bot.screens.conversationIn(channel.id) : {};
 }
 
 /** The screen of an answer, which its buttons name. */

@@ -1,4 +1,8 @@
-/** What is kept of a screen, so that its buttons work after a restart: what it takes to make it again, no answer. */
+/**
+ * What is kept of a screen, so that its buttons work after a restart: what it takes to make it again. An answer only
+ * where a language model wrote it, which would write another one.
+ */
+import type { Answer } from "../ground/answer.ts";
 
 /** `check`: quotations. `find`: passages that speak to a text. */
 export type ScreenKind = "ask" | "check" | "cite" | "find" | "sources";
@@ -18,6 +22,8 @@ export interface ScreenRecord {
   readonly channel: string | null;
   /** Milliseconds since 1970. */
   readonly at: number;
+  /** What a model wrote. */
+  readonly answer?: Answer;
   /** What was shown: differs when the sources have changed since. */
   readonly print: string;
 }
@@ -44,6 +50,7 @@ function isRecord(value: unknown): value is ScreenRecord {
     channel,
     at,
     print,
+    answer,
   }: Readonly<Record<string, unknown>> = { ...value };
   const isText = (one: unknown) => typeof one === "string";
   const isTextOrNull = (one: unknown) => one === null || isText(one);
@@ -53,6 +60,14 @@ function isRecord(value: unknown): value is ScreenRecord {
     typeof at === "number" &&
     Array.isArray(inputs) &&
     inputs.every(isText) &&
+    (answer === undefined || isAnswer(answer)) &&
     ["ask", "check", "cite", "find", "sources"].includes(String(kind))
   );
+}
+
+/** Whether it is an answer as far as a damaged file is concerned: the file is the bot's own. */
+function isAnswer(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  const { statements, citations, disagreements, dropped }: Readonly<Record<string, unknown>> = { ...value };
+  return [statements, citations, disagreements, dropped].every(Array.isArray);
 }

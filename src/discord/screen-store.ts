@@ -10,13 +10,15 @@ export interface ScreenStore {
   add(record: ScreenRecord): Promise<void>;
   /** Null when there is none, or none any more. */
   get(id: string): Promise<ScreenRecord | null>;
-  /** The last public answer in a channel, or null. */
-  lastIn(channel: string): Promise<ScreenRecord | null>;
+  /** The last public answers in a channel, at most `most`, oldest first. */
+  lastIn(channel: string, most: number): Promise<readonly ScreenRecord[]>;
   /** When everything added has been written. */
   settled(): Promise<void>;
 }
 
 const MOST = 5000;
+/** Of one conversation. */
+const MOST_IN_CHANNEL = 10;
 const READ_AGAIN_MS = 500;
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** A day less than thirty, because the file is tidied once a day. */
@@ -31,7 +33,7 @@ export function createScreenStore(
   now: () => number = Date.now,
 ): ScreenStore {
   const records = new Map<string, ScreenRecord>();
-  const lastByChannel = new Map<string, string>();
+  const byChannel = new Map<string, readonly string[]>();
   let isBroken = false;
   let readAgainAt = 0;
   let tidyAgainAt = 0;
@@ -39,14 +41,16 @@ export function createScreenStore(
     if (!isBroken) onFault(error);
     isBroken = true;
   };
+  const atOf = (id: string) => records.get(id)?.at ?? 0;
   const remember = (record: ScreenRecord): void => {
     records.delete(record.id);
     records.set(record.id, record);
     const { channel } = record;
     if (channel !== null && record.kind === "ask") {
       // What another process wrote is read late, and may be older than what is known.
-      const last = records.get(lastByChannel.get(channel) ?? "");
-      if (last === undefined || last.at <= record.at) lastByChannel.set(channel, record.id);
+      const ids = (byChannel.get(channel) ?? []).filter((id) => id !== record.id);
+      const inOrder = [...ids, record.id].sort((a, b) => atOf(a) - atOf(b));
+      byChannel.set(channel, inOrder.slice(-MOST_IN_CHANNEL));
     }
     const [oldest] = records.keys();
     if (records.size > MOST && oldest !== undefined) forget(oldest);
@@ -54,7 +58,10 @@ export function createScreenStore(
   const forget = (id: string): void => {
     const channel = records.get(id)?.channel;
     records.delete(id);
-    if (channel != null && lastByChannel.get(channel) === id) lastByChannel.delete(channel);
+    if (channel == null) return;
+    const left = (byChannel.get(channel) ?? []).filter((one) => one !== id);
+    if (left.length > 0) byChannel.set(channel, left);
+    else byChannel.delete(channel);
   };
   const isFresh = (record: ScreenRecord) => record.at > now() - KEPT_MS;
 
@@ -107,10 +114,9 @@ export function createScreenStore(
       await read().catch(fail);
       return find(id);
     },
-    async lastIn(channel) {
+    async lastIn(channel, most) {
       await written;
-      const id = lastByChannel.get(channel);
-      return id === undefined ? null : find(id);
+      return (byChannel.get(channel) ?? []).slice(-most).flatMap((id) => find(id) ?? []);
     },
     settled: () => written,
   };

@@ -1,13 +1,14 @@
 /** Makes what a message shows, and makes it again from its record when a button is pressed later. */
 import { createHash } from "node:crypto";
 import { type Answer, type Citation, shownCitations } from "../ground/answer.ts";
+import { type ConversationTurn, turnOfAnswer } from "../ground/conversation-turn.ts";
 import { answerPages, passagePages } from "../render/discord/answer-pages.ts";
 import { checkPages, placesOf } from "../render/discord/check-pages.ts";
 import type { Page, Space } from "../render/discord/pages.ts";
 import { placePages } from "../render/discord/place-pages.ts";
 import { sourcePages } from "../render/discord/source-pages.ts";
 import type { Words } from "../render/discord/words.ts";
-import type { Answering } from "./answering.ts";
+import type { Answering, WhileAsking } from "./answering.ts";
 import type { ScreenRecord } from "./screen-record.ts";
 import type { ScreenStore } from "./screen-store.ts";
 
@@ -27,13 +28,23 @@ export interface Screen {
 /** A screen that is not there, and why. */
 export type Missing = "expired" | "changed";
 
+/** What was said before, where a question may be a follow-up. */
+export interface Conversation {
+  /** The answer before. */
+  readonly previous?: Answer | undefined;
+  /** Oldest first. */
+  readonly history?: readonly ConversationTurn[] | undefined;
+}
+
 export interface Screens {
-  /** Makes a screen, and keeps what it takes to make it again. `previous`: the answer before a follow-up. */
-  make(wish: ScreenWish, previous?: Answer): Promise<Screen>;
+  /** Makes a screen, and keeps what it takes to make it again. */
+  make(wish: ScreenWish, before?: Conversation, meanwhile?: WhileAsking): Promise<Screen>;
   /** A screen made before. */
   find(id: string): Promise<Screen | Missing>;
-  /** The last public answer of a conversation, for a follow-up; undefined where there is none. */
-  lastAnswer(channel: string): Promise<Answer | undefined>;
+  /** What was said in public in a channel. */
+  conversationIn(channel: string): Promise<Conversation>;
+  /** What a follow-up to this screen leans on. */
+  conversationAfter(id: string): Promise<Conversation>;
   /** A screen that needs no work; null when it must be made again. */
   atHand(id: string): Screen | null;
   /** Who asked; null when that is not known any more. */
@@ -42,9 +53,10 @@ export interface Screens {
   forget(): void;
 }
 
-export type ScreenWish = Omit<ScreenRecord, "print" | "at" | "standalone">;
+export type ScreenWish = Omit<ScreenRecord, "print" | "at" | "standalone" | "answer">;
 
 const MOST_AT_HAND = 300;
+const MOST_TURNS = 8;
 /** Paragraphs before and after a citation. */
 const AROUND = 1;
 
@@ -65,6 +77,7 @@ export function createScreens(
     if (known !== undefined) return known;
     const record = await store.get(id);
     if (record === null) return "expired";
+    if (record.answer !== undefined && !(await stands(answering, record.answer))) return "changed";
     const screen = await build(answering, record);
     return screen.record.print === record.print ? keep(screen) : "changed";
   };
@@ -73,17 +86,25 @@ export function createScreens(
     atHand: (id) => atHand.get(id) ?? null,
     ownerOf: async (id) => (await store.get(id))?.owner ?? null,
     forget: () => atHand.clear(),
-    async make(wish, previous) {
+    async make(wish, before, meanwhile) {
       const draft: ScreenRecord = { ...wish, standalone: null, at: now(), print: "" };
-      const screen = await build(answering, draft, previous);
+      const screen = await build(answering, draft, before, meanwhile);
       await store.add(screen.record);
       return keep(screen);
     },
-    async lastAnswer(channel) {
-      const record = await store.lastIn(channel);
-      if (record === null) return undefined;
-      const screen = await find(record.id);
-      return typeof screen === "string" ? undefined : (screen.answer ?? undefined);
+    async conversationAfter(id) {
+      const screen = await find(id);
+      if (typeof screen === "string" || screen.answer === null) return {};
+      return { previous: screen.answer, history: [turnOfAnswer(screen.answer)] };
+    },
+    async conversationIn(channel) {
+      const records = await store.lastIn(channel, MOST_TURNS);
+      const last = records.at(-1);
+      if (last === undefined) return {};
+      const screen = await find(last.id);
+      const previous = typeof screen === "string" ? undefined : (screen.answer ?? undefined);
+      const history = records.map((record) => turnOf(record, atHand.get(record.id)));
+      return { previous, history };
     },
   };
 }
@@ -95,12 +116,35 @@ type Content = Pick<Screen, "answer" | "citations" | "pages"> & {
   readonly shows: readonly string[];
 };
 
-async function build(answering: Answering, record: ScreenRecord, previous?: Answer): Promise<Screen> {
-  const content = await contentOf(answering, record, previous);
+/** What was asked; and what was answered, where that needs no work. */
+function turnOf(record: ScreenRecord, screen: Screen | undefined): ConversationTurn {
+  const answer = screen?.answer ?? record.answer;
+  if (answer !== undefined && answer !== null) return turnOfAnswer(answer);
+  return { question: record.standalone ?? record.inputs[0] ?? "", answer: "" };
+}
+
+/** Whether everything that an answer quotes is still there. */
+async function stands(answering: Answering, answer: Answer): Promise<boolean> {
+  const places = await Promise.all(answer.citations.map(({ id }) => answering.cite(id, 0).catch(() => null)));
+  return answer.citations.every(({ quote }, at) => places[at]?.citation.quote === quote);
+}
+
+async function build(
+  answering: Answering,
+  record: ScreenRecord,
+  before?: Conversation,
+  meanwhile?: WhileAsking,
+): Promise<Screen> {
+  const content = await contentOf(answering, record, before, meanwhile);
   const print = createHash("sha256").update(content.shows.join("\n")).digest("hex").slice(0, 12);
   return {
     id: record.id,
-    record: { ...record, print, standalone: content.standalone ?? null },
+    record: {
+      ...record,
+      print,
+      standalone: content.standalone ?? null,
+      ...(content.answer?.mode === "generative" && { answer: content.answer }),
+    },
     answer: content.answer,
     citations: content.citations,
     pages: content.pages,
@@ -108,20 +152,35 @@ async function build(answering: Answering, record: ScreenRecord, previous?: Answ
   };
 }
 
-function contentOf(answering: Answering, record: ScreenRecord, previous?: Answer): Promise<Content> {
-  if (record.kind === "ask") return asked(answering, record, previous);
+function contentOf(
+  answering: Answering,
+  record: ScreenRecord,
+  before?: Conversation,
+  meanwhile?: WhileAsking,
+): Promise<Content> {
+  if (record.kind === "ask") return asked(answering, record, before, meanwhile);
   if (record.kind === "check") return checked(answering, record);
   if (record.kind === "cite") return placed(answering, record);
   return record.kind === "find" ? spoken(answering, record) : listed(answering);
 }
 
-async function asked(answering: Answering, record: ScreenRecord, previous?: Answer): Promise<Content> {
+async function asked(
+  answering: Answering,
+  record: ScreenRecord,
+  { previous, history }: Conversation = {},
+  meanwhile?: WhileAsking,
+): Promise<Content> {
   const [question = ""] = record.inputs;
   const only = record.source === null ? {} : { sourceIds: [record.source] };
-  const found = await answering.ask(record.standalone ?? question, {
+  // Made again after a restart: what no model wrote then, none writes now.
+  const again = record.print === "" ? {} : { withoutModel: true };
+  const options = {
     ...only,
+    ...again,
     ...(previous !== undefined && { previous }),
-  });
+    ...(history !== undefined && { history }),
+  };
+  const found = record.answer ?? (await answering.ask(record.standalone ?? question, options, meanwhile));
   const standalone = record.standalone ?? found.standaloneQuestion;
   const answer = { ...found, question, standaloneQuestion: standalone };
   const citations = shownCitations(answer);
@@ -167,7 +226,7 @@ async function placed(answering: Answering, { inputs }: ScreenRecord): Promise<C
 }
 
 async function spoken(answering: Answering, { inputs }: ScreenRecord): Promise<Content> {
-  const answer = await answering.ask(inputs[0] ?? "");
+  const answer = await answering.ask(inputs[0] ?? "", { withoutModel: true });
   const citations = shownCitations(answer);
   return {
     answer: null,

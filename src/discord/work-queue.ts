@@ -19,6 +19,9 @@ export interface QueueLimits {
 
 const QUEUE_LIMITS: QueueLimits = { atOnce: 4, waitingInLine: 60, waitingInAll: 300 };
 
+/** Where answers wait for a language model: they cost time, but no work. */
+export const PATIENT_QUEUE_LIMITS: QueueLimits = { ...QUEUE_LIMITS, atOnce: 16 };
+
 export function createWorkQueue(limits: QueueLimits = QUEUE_LIMITS): WorkQueue {
   /** In the order in which their turn comes. */
   const lines = new Map<string, (() => Promise<void>)[]>();

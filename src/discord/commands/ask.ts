@@ -1,13 +1,14 @@
 /** `/ask`: one question. In a thread or a direct message it may lean on the answer before it. */
 import type { ChatInputCommandInteraction, ModalSubmitInteraction } from "discord.js";
-import type { Answer } from "../../ground/answer.ts";
 import { plainMessage } from "../../render/discord/components.ts";
 import { screenIdOf } from "../../render/discord/custom-id.ts";
 import { wordsFor } from "../../render/discord/words.ts";
 import { answerInteraction, conversationOf } from "../answer-interaction.ts";
 import type { Bot } from "../bot.ts";
 import type { InteractionReply } from "../interaction-reply.ts";
+import { makeAnswer, type QuestionWish } from "../make-answer.ts";
 import { LONGEST_QUESTION, readQuestion } from "../read-question.ts";
+import type { Conversation } from "../screens.ts";
 
 export async function ask(
   bot: Bot,
@@ -18,13 +19,13 @@ export async function ask(
   const named = interaction.options.getString("source");
   const { channel } = interaction;
   const isConversation = channel !== null && (channel.isThread() || channel.isDMBased());
-  const previous = async () =>
-    isConversation && !isPrivate ? bot.screens.lastAnswer(interaction.channelId) : undefined;
+  const before = async () =>
+    isConversation && !isPrivate ? bot.screens.conversationIn(interaction.channelId) : {};
   await askQuestion(bot, interaction, reply, {
     text: interaction.options.getString("question", true),
     named,
     isPrivate,
-    previous,
+    before,
   });
 }
 
@@ -33,7 +34,7 @@ export interface Asked {
   /** The source as it was typed; null for all. */
   readonly named: string | null;
   readonly isPrivate: boolean;
-  readonly previous: () => Promise<Answer | undefined>;
+  readonly before: () => Promise<Conversation>;
 }
 
 /** Answers a question, or says in a sentence what is wrong with it. */
@@ -41,7 +42,7 @@ export async function askQuestion(
   bot: Bot,
   interaction: ChatInputCommandInteraction | ModalSubmitInteraction,
   reply: InteractionReply,
-  { text, named, isPrivate, previous }: Asked,
+  { text, named, isPrivate, before }: Asked,
 ): Promise<void> {
   const words = wordsFor(interaction.locale);
   const read = readQuestion(text);
@@ -55,17 +56,15 @@ export async function askQuestion(
     await reply.answerPrivately(plainMessage(words.unknownSource));
     return;
   }
+  const wish: QuestionWish = {
+    id: screenIdOf(interaction.id),
+    kind: "ask",
+    inputs: [read.question],
+    source: source?.id ?? null,
+    owner: interaction.user.id,
+    channel: conversationOf(interaction, isPrivate),
+  };
   await answerInteraction(bot, interaction, reply, { isPrivate, cost: "question" }, async () =>
-    bot.screens.make(
-      {
-        id: screenIdOf(interaction.id),
-        kind: "ask",
-        inputs: [read.question],
-        source: source?.id ?? null,
-        owner: interaction.user.id,
-        channel: conversationOf(interaction, isPrivate),
-      },
-      await previous(),
-    ),
+    makeAnswer(bot, wish, await before(), words, reply.preview),
   );
 }

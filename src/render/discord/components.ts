@@ -66,6 +66,15 @@ export function plainMessage(content: string): MessagePayload {
   return { content: clipMarkdown(content, LIMITS.content), components: [], allowed_mentions: NO_MENTIONS };
 }
 
+/** The same as a card: a message that was a card once cannot become plain. */
+export function cardOf(payload: MessagePayload): MessagePayload {
+  const { content, allowed_mentions } = payload;
+  if (content === undefined) return payload;
+  const text = { type: 10, content } as const;
+  const card = { type: 17, accent_color: 0x6b7280, components: [text] } as const;
+  return { flags: COMPONENTS_V2, components: [card], allowed_mentions };
+}
+
 /** For the bot's own words only: quotes are paged, never clipped. Does not end within an escape or a character. */
 export function clipMarkdown(text: string, most: number): string {
   if (text.length <= most) return text;

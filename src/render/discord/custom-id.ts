@@ -5,9 +5,9 @@
 
 /**
  * `pg`: turn to a page. `ctx`: a citation in its place. `tx`: a citation as a file. `fu`: open the follow-up modal;
- * `fum`: its answer. `up`, `dn`: useful, not useful.
+ * `fum`: its answer. `up`, `dn`: useful, not useful. `st`: stop writing.
  */
-const ACTIONS = ["pg", "ctx", "tx", "fu", "fum", "up", "dn"] as const;
+const ACTIONS = ["pg", "ctx", "tx", "fu", "fum", "up", "dn", "st"] as const;
 export type ScreenAction = (typeof ACTIONS)[number];
 
 export interface CustomId {

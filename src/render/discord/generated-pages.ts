@@ -36,7 +36,7 @@ export function generatedPages(answer: Answer, words: Words, space: Space): Page
 }
 
 /** At least one page; `body` holds at most `space.answer + space.quote + space.footer`. */
-function generatedBodies(
+export function generatedBodies(
   answer: Pick<Answer, "statements" | "citations">,
   words: Words,
   space: Space,

@@ -25,6 +25,7 @@ export interface Words {
   readonly answering: string;
   readonly stop: string;
   readonly stopped: string;
+  readonly notYours: string;
 
   readonly doNotSay: string;
   readonly missing: (terms: string) => string;

@@ -17,6 +17,7 @@ export const azerbaijani: Words = {
   answering: "Cavab yazılır …",
   stop: "Dayandır",
   stopped: "İstəyinizlə dayandırıldı.",
+  notYours: "Bu cavabı yalnız sual verən dayandıra bilər.",
 
   doNotSay: "Mənbələrdə bu barədə yazılmayıb.",
   missing: (terms) => `Bu sözlər mənbələrdə heç yerdə yoxdur: ${terms}.`,

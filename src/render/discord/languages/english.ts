@@ -20,6 +20,7 @@ export const english: Words = {
   answering: "The answer is being written …",
   stop: "Stop",
   stopped: "Stopped at your wish.",
+  notYours: "Only who asked may stop this answer.",
 
   doNotSay: "The sources do not say.",
   missing: (terms) => `These words stand nowhere in them: ${terms}.`,

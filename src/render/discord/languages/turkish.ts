@@ -17,6 +17,7 @@ export const turkish: Words = {
   answering: "Yanıt yazılıyor …",
   stop: "Durdur",
   stopped: "İsteğiniz üzerine durduruldu.",
+  notYours: "Bu yanıtı yalnızca soran durdurabilir.",
 
   doNotSay: "Kaynaklarda bu yazmıyor.",
   missing: (terms) => `Şu sözcükler kaynaklarda hiç geçmiyor: ${terms}.`,
