@@ -22,8 +22,18 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   render: ["text", "ground"],
   cli: ["text", "ground", "render", "eval", "doctor", "app.ts", "config.ts"],
   discord: ["text", "ground", "render", "app.ts", "config.ts"],
-  "answer-question.ts": ["retrieve", "answer", "ground"],
-  "app.ts": ["text", "index", "ground", "quotes", "answer-question.ts"],
+  "phrasing.ts": ["models", "prompts"],
+  "complete-with-model.ts": ["answer", "models"],
+  "answer-with-model.ts": ["answer", "ground", "models"],
+  "answer-question.ts": [
+    "retrieve",
+    "answer",
+    "ground",
+    "models",
+    "complete-with-model.ts",
+    "answer-with-model.ts",
+  ],
+  "app.ts": ["text", "index", "ground", "quotes", "phrasing.ts", "answer-question.ts"],
 };
 const ORDER = Object.keys(MAY_IMPORT);
 const DOORS = ["cli", "discord"];
