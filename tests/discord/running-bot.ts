@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect } from "vitest";
-import { readBotConfig, readConfig } from "../../src/config.ts";
+import { type Flags, readBotConfig, readConfig } from "../../src/config.ts";
 import { runBot } from "../../src/discord/main.ts";
 import { findOpenApi } from "../discord-stand-in/open-api.ts";
 import type { StandInSettings } from "../doubles/discord/settings.ts";
@@ -26,6 +26,7 @@ export interface BotSetting {
   readonly folder?: string;
   readonly answering?: ScriptedAnswering;
   readonly environment?: Readonly<Record<string, string>>;
+  readonly flags?: Flags;
 }
 
 /** A bot that logs in to the stand-in; nothing is waited for. */
@@ -40,7 +41,7 @@ export function startBot(standIn: StandIn, setting: BotSetting = {}): RunningBot
   };
   const folder = setting.folder ?? temporaryFolder();
   const ended = runBot({
-    config: readConfig({ index: folder }, {}),
+    config: readConfig({ index: folder, ...setting.flags }, {}),
     settings: readBotConfig(environment),
     signal: stop.signal,
     watch: false,
