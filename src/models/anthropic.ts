@@ -25,7 +25,7 @@ export function anthropic(model: string, baseUrl?: string, apiKey?: string): Pro
         anthropicApiUrl: base,
         maxRetries: 0,
         maxTokens: MOST_TOKENS,
-        clientOptions: { fetch },
+        clientOptions: { fetch, logLevel: "off" },
         ...(temperature !== null && { temperature }),
       }),
     ending: /message_stop/,

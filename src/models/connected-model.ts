@@ -101,7 +101,7 @@ export class ConnectedModel implements LanguageModel {
     if (met !== null) return met;
     if (error instanceof ModelFault) return error;
     const said = withoutSecrets(error instanceof Error ? error.message : String(error), secrets);
-    return new ModelFault("failed", `The language model ${this.id} failed: ${said}`, hint);
+    return new ModelFault("garbled", `The language model ${this.id} cannot be understood: ${said}`, hint);
   }
 
   /** Whether there is another way to ask; it is taken from now on. */
@@ -110,7 +110,7 @@ export class ConnectedModel implements LanguageModel {
       this.#streams = false;
       return true;
     }
-    if (this.#temperature !== null && /refused|failed/.test(kind) && /\btemperature\b/i.test(message)) {
+    if (this.#temperature !== null && /refused|garbled/.test(kind) && /\btemperature\b/i.test(message)) {
       this.#temperature = null;
       return true;
     }

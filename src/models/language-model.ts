@@ -16,7 +16,7 @@ export interface TokenUsage {
 export interface ModelPiece {
   /** May be empty; lines may begin and end anywhere in it. */
   readonly text: string;
-  /** What was used in all so far, when the server says so with this piece. */
+  /** What the server says with this piece; some say each count once, some count on: the largest of each is right. */
   readonly usage: TokenUsage | null;
 }
 

@@ -3,7 +3,8 @@ import { UserError } from "../errors.ts";
 
 /**
  * `unreachable`: nobody answers. `busy`: asked to come back later. `refused`: key, rights or request. `unknown`: no such
- * model. `failed`: an error of the server. `slow`: not in time. `cut`: ended in the middle. `flood`: far too much.
+ * model. `failed`: an error of the server. `garbled`: what it sends cannot be read. `slow`: not in time. `cut`: ended in
+ * the middle. `flood`: far too much.
  */
 export type ModelFaultKind =
   | "unreachable"
@@ -11,6 +12,7 @@ export type ModelFaultKind =
   | "refused"
   | "unknown"
   | "failed"
+  | "garbled"
   | "slow"
   | "cut"
   | "flood";

@@ -25,7 +25,7 @@ export function openAI(model: string, baseUrl?: string, apiKey?: string): Provid
         model,
         apiKey: key,
         maxRetries: 0,
-        configuration: { baseURL: base, fetch },
+        configuration: { baseURL: base, fetch, logLevel: "off" },
         ...(temperature !== null && { temperature }),
       }),
     ending: /\[DONE\]|"finish_reason"\s*:\s*"/,
