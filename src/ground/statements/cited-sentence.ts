@@ -36,3 +36,9 @@ export type StatementCheck =
       /** One sentence for a reader. */
       readonly reason: string;
     };
+
+/** A fault found, or null: what each of the checks gives. */
+export interface Fault {
+  readonly kind: StatementFault;
+  readonly reason: string;
+}

@@ -1,0 +1,62 @@
+/** Claims written by hand over the shipped texts, each honest or falsified in one place. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { readCorpus } from "../../src/corpus/read-corpus.ts";
+import type { CitedSentence } from "../../src/ground/check-statement.ts";
+import { formatCitationId } from "../../src/passages/citation-id.ts";
+import { divideSource } from "../../src/passages/divide-source.ts";
+
+interface ClaimLine {
+  readonly id: string;
+  /** The measures were set by looking at `tune`; `held-out` was only counted. */
+  readonly half: "tune" | "held-out";
+  readonly question: string;
+  readonly cites: readonly string[];
+  readonly text: string;
+  /** What was falsified; null for an honest claim. */
+  readonly falsified: string | null;
+}
+
+export interface ScriptedClaim extends ClaimLine {
+  readonly cited: readonly CitedSentence[];
+}
+
+const HERE = join(import.meta.dirname, "..", "..", "bench", "statements");
+const CORPUS = join(HERE, "..", "..", "corpus");
+
+/** The claims with the sentences they cite. A citation that leads nowhere is an error. */
+export async function readScriptedClaims(): Promise<ScriptedClaim[]> {
+  const sentences = await readSentences();
+  const lines = readFileSync(join(HERE, "claims.jsonl"), "utf8").trim().split("\n");
+  return lines.map((line) => {
+    const claim = JSON.parse(line) as ClaimLine;
+    return { ...claim, cited: claim.cites.map((id) => found(sentences, id)) };
+  });
+}
+
+async function readSentences(): Promise<ReadonlyMap<string, CitedSentence>> {
+  const sentences = new Map<string, CitedSentence>();
+  for (const folder of [CORPUS, join(HERE, "texts")]) {
+    for (const source of (await readCorpus(folder)).sources)
+      for (const { sentences: own, context } of divideSource(source).passages) {
+        const heading = context.at(-1);
+        const section = heading === undefined ? null : source.text.slice(heading.start, heading.end);
+        for (const { range, paragraph, number } of own) {
+          const text = source.text.slice(range.start, range.end);
+          sentences.set(formatCitationId(source.id, paragraph, number), {
+            text,
+            title: source.title,
+            date: source.date,
+            section,
+          });
+        }
+      }
+  }
+  return sentences;
+}
+
+function found(sentences: ReadonlyMap<string, CitedSentence>, id: string): CitedSentence {
+  const sentence = sentences.get(id);
+  if (sentence === undefined) throw new Error(`no sentence ${id}`);
+  return sentence;
+}

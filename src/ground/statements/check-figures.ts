@@ -1,0 +1,137 @@
+/**
+ * Holds every figure of a statement against the cited sentences: value, kind, unit and bound. A figure that only the
+ * question has passes where the sentences give none of its kind, so that it can contradict nothing they say.
+ */
+import type { Fault } from "./cited-sentence.ts";
+import { isDateSupported } from "./compare-dates.ts";
+import type { Evidence } from "./evidence.ts";
+import type { Figure } from "./read-figures.ts";
+import type { ReadText } from "./read-text.ts";
+
+/** A third and 33 percent are one share; 33 and 34 percent are two. */
+const NEAR_SHARE = 0.34;
+/** What a sentence may say instead of `first`. */
+const BEGINNINGS = "never before begin new origin initi earliest open debut earlier prior start".split(" ");
+
+/** The first figure that does not hold. */
+export function checkFigures(statement: ReadText, evidence: Evidence): Fault | null {
+  for (const figure of statement.figures) {
+    const fault =
+      figure.kind === "date"
+        ? checkDate(figure, statement, evidence)
+        : checkNumber(figure, statement, evidence);
+    if (fault !== null) return fault;
+  }
+  return checkCodes(statement, evidence);
+}
+
+function checkDate(figure: Figure, statement: ReadText, evidence: Evidence): Fault | null {
+  if (isDateSupported(figure, statement, evidence)) return null;
+  return {
+    kind: "date",
+    reason: `The date ${written(statement, figure)} does not stand in ${evidence.place}.`,
+  };
+}
+
+function checkNumber(figure: Figure, statement: ReadText, evidence: Evidence): Fault | null {
+  const { cited, frame, question, place } = evidence;
+  const equal = cited.figures.filter((other) => isSameFigure(figure, other, cited));
+  if (equal.length > 0)
+    return checkBound(figure, equal, statement, evidence) ?? checkCounted(figure, equal, statement, evidence);
+  if (figure.kind === "ordinal" && figure.value === 1 && BEGINNINGS.some((term) => cited.terms.has(term)))
+    return null;
+  if (figure.kind === "count" && figure.value === 2 && (cited.keys.has("both") || cited.keys.has("couple")))
+    return null;
+  const hasKind = cited.figures.some(({ kind, unit }) => kind === figure.kind && unit === figure.unit);
+  const isAsked = [...frame.figures, ...question.figures].some((other) =>
+    isSameFigure(figure, other, question),
+  );
+  if (isAsked && !hasKind) return null;
+  const near = cited.figures.find(
+    ({ kind, value }) => kind !== figure.kind && value === figure.value && kind !== "ordinal",
+  );
+  const what = `The number ${written(statement, figure)}`;
+  return near === undefined
+    ? { kind: "number", reason: `${what} does not stand in ${place}.` }
+    : { kind: "number", reason: `${what} stands in ${place} with another unit.` };
+}
+
+/** Whether two figures are one; `text` is the text of the second. */
+function isSameFigure(one: Figure, other: Figure, text: ReadText): boolean {
+  const isShare = one.kind === "percent" && other.kind === "percent";
+  const tolerance = isShare && (one.value % 1 !== 0 || other.value % 1 !== 0) ? NEAR_SHARE : 0;
+  const isExactShare = isShare && one.value % 1 !== 0 && other.value % 1 !== 0;
+  const isNear = Math.abs(one.value - other.value) <= (isExactShare ? 1e-9 : tolerance);
+  if (!isNear) return false;
+  if (one.kind === other.kind) return one.unit === other.unit;
+  if (one.kind === "count" && one.counted.length === 0)
+    return other.kind !== "ordinal" && other.kind !== "vague" && other.kind !== "date";
+  // A table may name the unit in its head, away from the figure.
+  return other.kind === "count" && other.counted.length === 0 && text.terms.has(one.unit);
+}
+
+function checkBound(
+  figure: Figure,
+  equal: readonly Figure[],
+  statement: ReadText,
+  { cited, place }: Evidence,
+): Fault | null {
+  if (figure.kind === "ordinal") return null;
+  if (equal.some((other) => boundHolds(figure, other, cited))) return null;
+  const theirs = equal[0]?.bound ?? "none";
+  const what = `The number ${written(statement, figure)}`;
+  if (theirs === "none")
+    return { kind: "hedge", reason: `${what} is exact in ${place}, the line makes it a bound.` };
+  const word = { about: "only about right", over: "a lower bound", under: "an upper bound" }[theirs];
+  return { kind: "hedge", reason: `${what} is ${word} in ${place}.` };
+}
+
+function boundHolds(figure: Figure, other: Figure, cited: ReadText): boolean {
+  if (figure.bound === other.bound) return true;
+  if (other.bound !== "none") return false;
+  // Greatest flow: 11,500 litres. The bound stands in the name of the thing.
+  const extreme =
+    figure.bound === "under"
+      ? ["greatest", "maximum", "top", "peak", "highest", "upper"]
+      : ["smallest", "minimum", "lowest"];
+  return figure.bound === "about" || extreme.some((key) => cited.keys.has(key));
+}
+
+/** Five guards where the sentences know five others and another number of guards. */
+function checkCounted(
+  figure: Figure,
+  equal: readonly Figure[],
+  statement: ReadText,
+  { cited, place }: Evidence,
+): Fault | null {
+  const [noun] = figure.counted;
+  if (noun === undefined || equal.some(({ counted }) => counted.includes(noun))) return null;
+  const others = cited.figures.filter(({ kind, counted }) => kind === "count" && counted[0] === noun);
+  if (others.length === 0) return null;
+  return {
+    kind: "number",
+    reason: `The number ${written(statement, figure)} counts something else in ${place}.`,
+  };
+}
+
+/** Words with digits in them, such as `AZIREX-2024` or `C17`, must stand as they are. */
+function checkCodes(statement: ReadText, evidence: Evidence): Fault | null {
+  const inFigure = new Set(
+    statement.figures.flatMap(({ first, next }) =>
+      Array.from({ length: next - first }, (_, at) => first + at),
+    ),
+  );
+  const known = [evidence.cited.keys, evidence.frame.keys, evidence.question.keys];
+  for (const [at, { key, start, end }] of statement.words.entries())
+    if (/\p{N}/u.test(key) && !inFigure.has(at) && !known.some((keys) => keys.has(key)))
+      return {
+        kind: "number",
+        reason: `“${statement.text.slice(start, end)}” does not stand in ${evidence.place}.`,
+      };
+  return null;
+}
+
+/** The figure as the line writes it. */
+export function written({ text, words }: ReadText, { first, next }: Figure): string {
+  return text.slice(words[first]?.start ?? 0, words[next - 1]?.end ?? 0);
+}
