@@ -17,7 +17,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   answer: ["text", "corpus", "passages"],
   ground: ["text", "corpus", "passages"],
   quotes: ["text", "corpus", "passages", "ground"],
-  doctor: ["corpus", "index", "models"],
+  doctor: ["text", "corpus", "index", "models"],
   eval: ["text", "ground"],
   render: ["text", "ground"],
   cli: ["text", "ground", "render", "eval", "doctor", "app.ts", "config.ts"],

@@ -131,8 +131,12 @@ function addKeeping(program: Command, run: Run): void {
     );
   reading(program.command("doctor"))
     .description("check what Footnote needs and say what to do about each fault")
-    .action((flags: Flags) =>
-      run(flags, async (context) => (await import("./commands/doctor.ts")).doctor(context)),
+    .option("--sources", "look through the texts: what cannot be seen in them, what misleads")
+    .action((flags: Flags & { sources?: boolean }) =>
+      run(flags, async (context) => {
+        const { doctor } = await import("./commands/doctor.ts");
+        return doctor(context, { sources: flags.sources ?? false });
+      }),
     );
 }
 

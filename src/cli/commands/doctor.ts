@@ -1,15 +1,24 @@
 /** `footnote doctor`: what Footnote needs, how it is, and what to do. */
 import { hasBotToken, readBotConfig } from "../../config.ts";
 import { examine } from "../../doctor/examine.ts";
+import { examineSources } from "../../doctor/examine-sources.ts";
 import { type Finding, fault, remark, well } from "../../doctor/finding.ts";
 import { UserError } from "../../errors.ts";
 import { renderFindings } from "../../render/terminal/findings.ts";
 import type { ExitCode } from "../fault.ts";
 import type { CommandContext } from "../program.ts";
 
+export interface DoctorOptions {
+  /** Examine the texts instead: what cannot be seen in them, what misleads. */
+  readonly sources: boolean;
+}
+
 /** 0 when nothing is at fault, 1 otherwise. */
-export async function doctor({ config, terminal }: CommandContext): Promise<ExitCode> {
-  const findings = await examine(config, examineDiscord());
+export async function doctor(
+  { config, terminal }: CommandContext,
+  { sources }: DoctorOptions,
+): Promise<ExitCode> {
+  const findings = sources ? await examineSources(config) : await examine(config, examineDiscord());
   if (config.json) terminal.printJson(findings);
   else terminal.print(renderFindings(findings, terminal.layout));
   return findings.some(({ state }) => state === "fault") ? 1 : 0;
