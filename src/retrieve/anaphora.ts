@@ -58,7 +58,9 @@ function isPair(question: string, { start, end }: PointingWord): boolean {
 function thingFor(question: string, word: PointingWord, { question: before }: Turn): string | null {
   const thing = word.kind === "thing" && isPlain(question, word) ? nounPhraseOf(before) : null;
   const isActor = word.isPossessive || word.isSubject;
-  return thing === null || (thing.isOfEvent && !isActor) ? null : thing.text;
+  if (thing === null || (thing.isOfEvent && !isActor)) return null;
+  // After "the harbour's master" the harbour is it; the master would be he or she.
+  return /^(.+?)[’']s\s/u.exec(thing.text)?.[1] ?? thing.text;
 }
 
 /** Only a pronoun gives way to a name; "the two" or "the last one" keeps its own words. */

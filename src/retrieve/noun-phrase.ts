@@ -8,6 +8,8 @@ const AUXILIARIES =
 const OF_BEING = /^(?:(?:who|what|when|where|why|which|how(?:\s+\p{L}+)?)\s+)?(?:is|are|was|were)\s+/iu;
 /** "Who opened …": but not "who was …". */
 const OF_DOING = new RegExp(String.raw`^who\s+(?!(?:${AUXILIARIES}|else)\b)\p{L}+\s+`, "iu");
+/** "How much does the T4 weigh": a name between the auxiliary and the last word. */
+const NAME_DOES = /\b(?:do|does|did)\s+((?:the\s+)?\p{Lu}[^\s,]*(?:\s+\p{Lu}[^\s,]*){0,4})\s+\p{Ll}+$/u;
 const PHRASE_START = /^(?:the\s+\p{L}|an?\s+\p{L}|\p{Lu})/u;
 /** Words that do not stand inside the name of a thing; an article does not follow one. */
 const NOT_INSIDE =
@@ -30,6 +32,8 @@ export interface NounPhrase {
 /** The phrase, with its article; null where the form does not tell what is a name and what a verb. */
 export function nounPhraseOf(question: string): NounPhrase | null {
   const plain = bareQuestion(question);
+  const named = NAME_DOES.exec(plain)?.[1];
+  if (named !== undefined) return { text: named, isOfEvent: true };
   const being = OF_BEING.exec(plain);
   const opening = being ?? OF_DOING.exec(plain);
   if (opening === null) return null;

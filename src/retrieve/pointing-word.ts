@@ -123,6 +123,7 @@ const HAS_SUBJECT = /\b(?:do|does|did)\s+(?!(?:it|he|she|they|we|you)\b)\p{L}+\s
 
 /** "Which company sold its ships?", "Who lost his life?": whoever is asked about owns it. */
 function ownsAsker(before: string): boolean {
+  if (AUXILIARY.test(before)) return false;
   return (
     /^(?:who|(?:which|what|how many)\s+[\p{L}’'-]+)\s+(?!(?:do|does|did)\b)\p{L}+/iu.test(before) ||
     HAS_SUBJECT.test(before)
