@@ -1,0 +1,132 @@
+/**
+ * Puts the other side beside what an answer quotes: where a ranked sentence gives another value for what was asked,
+ * both are quoted. Never changes a quote that is there; it may let the weakest go.
+ */
+import type { Draft, DraftQuote } from "../answer/draft.ts";
+import type { RankedSentence, Retrieval } from "../retrieve/retrieval.ts";
+import type { Claim } from "./claim.ts";
+import { type ComparedSentence, isSamePlace } from "./compared-sentence.ts";
+import { type FoundDisagreement, groupPairs, pairsBetween } from "./find-disagreements.ts";
+import { readClaims } from "./read-claims.ts";
+
+export interface DraftSide {
+  /** As its source writes it. */
+  readonly value: string;
+  /** Quotes of the draft that give it. */
+  readonly quotes: readonly DraftQuote[];
+}
+
+export interface DraftDisagreement {
+  readonly about: string;
+  readonly sides: readonly DraftSide[];
+}
+
+export interface DraftWithDisagreements extends Draft {
+  readonly disagreements: readonly DraftDisagreement[];
+}
+
+/** Ranked sentences that are read for another side, best first. */
+const MOST_RANKED = 50;
+/** Where no figure or date was asked for, only what ranks so high is about the question. */
+const MOST_RANKED_UNASKED = 8;
+/** The other side speaks to at least this share of the question's words that the quoted one speaks to. */
+const SPEAKS_TO_QUESTION = 0.5;
+/** More would bury the answer. */
+const MOST_DISAGREEMENTS = 2;
+
+/**
+ * The draft with every disagreement on the value asked about. At most `top` quotes, but always both sides; quotes stay
+ * in order of strength.
+ */
+export function addDisagreements(
+  draft: Draft,
+  { sentences, zone }: Retrieval,
+  top: number,
+): DraftWithDisagreements {
+  if (zone !== "answered" || draft.quotes.length === 0) return { ...draft, disagreements: [] };
+  const ranked = sentences.filter(({ sentence }) => sentence.kind !== "heading");
+  const asksForValue = ranked.some(({ answers }) => answers.length > 0);
+  const shown = ranked.filter((one) => quoteOf(draft.quotes, one) !== undefined);
+  const others = ranked.slice(0, asksForValue ? MOST_RANKED : MOST_RANKED_UNASKED);
+  const pairs = shown.flatMap((one) => {
+    const claims = claimsAsked(one, asksForValue);
+    if (claims.length === 0) return [];
+    return pairsBetween(
+      claims,
+      others.filter((other) => speaksAlike(one, other)).flatMap((other) => claimsAsked(other, asksForValue)),
+    );
+  });
+  const found = groupPairs(pairs).slice(0, MOST_DISAGREEMENTS);
+  return found.length === 0 ? { ...draft, disagreements: [] } : withSides(draft, found, ranked, top);
+}
+
+/** The claims of a sentence on the kind of value that was asked for; all where none was. */
+function claimsAsked(ranked: RankedSentence, asksForValue: boolean): readonly Claim[] {
+  const claims = readClaims(ranked);
+  if (!asksForValue) return claims;
+  return claims.filter(({ range }) =>
+    ranked.answers.some(({ start, end }) => start < range.end && range.start < end),
+  );
+}
+
+function speaksAlike(shown: RankedSentence, other: RankedSentence): boolean {
+  const { matchedTerms } = shown;
+  const alike = matchedTerms.filter((term) => other.matchedTerms.includes(term)).length;
+  return alike >= matchedTerms.length * SPEAKS_TO_QUESTION;
+}
+
+function withSides(
+  draft: Draft,
+  found: readonly FoundDisagreement[],
+  ranked: readonly RankedSentence[],
+  top: number,
+): DraftWithDisagreements {
+  const quotes = [...draft.quotes];
+  const needed = new Set<DraftQuote>(quotes.slice(0, 1));
+  const disagreements = found.map(({ about, sides }) => ({
+    about,
+    sides: sides.map(({ value, places }) => {
+      const quoted = places.filter(({ at }) => quoteOf(quotes, at) !== undefined);
+      const first = places[0];
+      if (quoted.length === 0 && first !== undefined) {
+        quotes.push(quoteAlone(first.at, first.range, ranked));
+        quoted.push(first);
+      }
+      const holding = [...new Set(quoted.flatMap(({ at }) => quoteOf(quotes, at) ?? []))];
+      for (const quote of holding.slice(0, 1)) needed.add(quote);
+      return { value, quotes: holding };
+    }),
+  }));
+  quotes.sort((a, b) => b.score - a.score);
+  for (let at = quotes.length - 1; at >= 0 && quotes.length > top; at--) {
+    const quote = quotes[at];
+    if (quote !== undefined && !needed.has(quote)) quotes.splice(at, 1);
+  }
+  const kept = disagreements.map(({ about, sides }) => ({
+    about,
+    sides: sides.map(({ value, quotes: all }) => ({
+      value,
+      quotes: all.filter((quote) => quotes.includes(quote)),
+    })),
+  }));
+  return { quotes, disagreements: kept };
+}
+
+function quoteOf(quotes: readonly DraftQuote[], { passage, sentence }: ComparedSentence) {
+  return quotes.find((quote) =>
+    quote.sentences.some((one) =>
+      isSamePlace({ passage: quote.passage, sentence: one }, { passage, sentence }),
+    ),
+  );
+}
+
+/** The sentence by itself, as strong as it was ranked. */
+function quoteAlone(
+  at: ComparedSentence,
+  answerSpan: DraftQuote["answerSpan"],
+  ranked: readonly RankedSentence[],
+): DraftQuote {
+  const { passage, sentence } = at;
+  const score = ranked.find((one) => isSamePlace(one, at))?.score ?? 0;
+  return { passage, sentences: [sentence], ranked: sentence, score, answerSpan };
+}

@@ -1,0 +1,95 @@
+/**
+ * What English words mean to a comparison: which say the same, which exclude each other, which say nothing of the
+ * subject. Words are compared as search terms; other languages are compared by their own words alone.
+ */
+import { foldWord, isStopTerm, termOf } from "../text/tokens.ts";
+import { APART, LIGHT, SAME } from "./word-lists.ts";
+
+const classes = new Map<string, string>();
+for (const line of linesOf(SAME)) {
+  for (const term of line) if (!classes.has(term)) classes.set(term, line[0] ?? term);
+}
+const apart = new Map<string, OneOf[]>();
+for (const [group, line] of APART.trim().split("\n").entries()) {
+  const isPart = line.trim().startsWith("!");
+  for (const [cell, words] of line.replace("!", "").split(" / ").entries()) {
+    for (const term of new Set(linesOf(words).flat())) {
+      apart.set(term, [...(apart.get(term) ?? []), { group, cell, isPart }]);
+    }
+  }
+}
+const light = new Set(linesOf(LIGHT).flat());
+
+/** The key of people of no particular kind. */
+export const PEOPLE = termOf("people");
+
+/** One key for all words that say the same. Names lose the endings that make them adjectives or peoples. */
+export function keyOf(term: string, isName: boolean): string {
+  const key = isName ? undefined : classes.get(term);
+  if (key !== undefined) return key;
+  return isName ? rootOfName(term) : term;
+}
+
+const EVENTS = setOf(
+  `kill injure found open close begin end complete build buy sell attack visit elect expel arrest marry publish capture win
+  lose sign sink crash discover invent demolish abolish retire appoint flood fire evacuate arrive depart strike born deliver
+  war battle treaty agreement protest fire earthquake explosion accident revolt revolution coup launch release fall siege
+  conquer invade invasion occupy independence join leave meet merger resign crown coronation introduce adopt`,
+);
+
+/** Whether a word tells of something that happens: by its class, or by its form as a past tense. */
+export function isEvent(key: string, word: string): boolean {
+  return EVENTS.has(key) || /[a-z]{2}ed$/.test(word);
+}
+
+function setOf(words: string): ReadonlySet<string> {
+  return new Set(
+    linesOf(words)
+      .flat()
+      .map((term) => classes.get(term) ?? term),
+  );
+}
+
+/** Whether a term says something of the subject. */
+export function isTelling(term: string): boolean {
+  return !light.has(term) && !isStopTerm(term);
+}
+
+/** A word's place among words that exclude each other: cells of one group do. */
+export interface OneOf {
+  readonly group: number;
+  readonly cell: number;
+  /** Who says it speaks of a part, who does not of the whole. */
+  readonly isPart: boolean;
+}
+
+/** Where `term` stands among words that exclude each other. */
+export function placesApart(term: string): readonly OneOf[] {
+  return apart.get(term) ?? [];
+}
+
+const ADJECTIVE_ENDING = /(?:ian|ese|ish|ia|an|i|y)$/;
+const SHORTEST_ROOT = 4;
+
+/** `azerbaijani` and `azerbaijan`, `iranian` and `iran`, `russian` and `russia` meet. */
+function rootOfName(term: string): string {
+  let root = term;
+  for (let round = 0; round < 2; round++) {
+    const shorter = root.replace(ADJECTIVE_ENDING, "");
+    if (shorter.length < SHORTEST_ROOT) break;
+    root = shorter;
+  }
+  return root;
+}
+
+function linesOf(words: string): string[][] {
+  return words
+    .trim()
+    .split("\n")
+    .map((line) =>
+      line
+        .trim()
+        .split(/\s+/)
+        .map((word) => termOf(foldWord(word))),
+    );
+}
