@@ -3,8 +3,9 @@
  * No model, no clock, no network; what cannot be proven is left out, never mended.
  */
 import type { Draft, DraftQuote } from "../answer/draft.ts";
+import type { DraftWithDisagreements } from "../compare/add-disagreements.ts";
 import type { RankedSentence, Retrieval } from "../retrieve/retrieval.ts";
-import type { Abstention, Answer, Citation, Statement } from "./answer.ts";
+import type { Abstention, Answer, Citation, Disagreement, Statement } from "./answer.ts";
 import { citeSentences } from "./citation.ts";
 
 /** "Closest passages" beside a refusal. */
@@ -13,12 +14,29 @@ const MOST_CLOSEST = 3;
 /** Everything of an answer that does not depend on the clock. */
 export type GroundedAnswer = Omit<Answer, "timings">;
 
-/** The extractive answer: each statement is a quote, word for word, and cites itself. */
-export function groundAnswer(retrieval: Retrieval, draft: Draft): GroundedAnswer {
+/** The extractive answer: each statement is a quote, word for word, and cites itself; disagreements cite both sides. */
+export function groundAnswer(retrieval: Retrieval, draft: Draft | DraftWithDisagreements): GroundedAnswer {
   if (retrieval.zone !== "answered" || draft.quotes.length === 0) return abstain(retrieval);
   const citations = draft.quotes.map((quote, at) => citeDraftQuote(quote, at + 1));
   const statements = citations.map(({ quote, n }): Statement => ({ text: quote, citations: [n] }));
-  return { ...frame(retrieval), status: "answered", statements, citations, abstention: null };
+  const disagreements = "disagreements" in draft ? numberDisagreements(draft) : [];
+  return { ...frame(retrieval), status: "answered", statements, citations, disagreements, abstention: null };
+}
+
+/** Disagreements by footnote number; a side whose quotes are not shown falls away, and what then has one side. */
+function numberDisagreements({ quotes, disagreements }: DraftWithDisagreements): Disagreement[] {
+  return disagreements.flatMap(({ about, sides }) => {
+    const shown = sides
+      .map((side) => ({
+        value: side.value,
+        citations: side.quotes
+          .map((quote) => quotes.indexOf(quote) + 1)
+          .filter((n) => n > 0)
+          .sort((a, b) => a - b),
+      }))
+      .filter(({ citations }) => citations.length > 0);
+    return shown.length < 2 ? [] : [{ about, sides: shown }];
+  });
 }
 
 /** What is said when the sources do not say: why, and what comes closest. */

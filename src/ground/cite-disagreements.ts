@@ -1,0 +1,50 @@
+/** Disagreements with citations: those among quotes that are cited already, and those of a whole corpus. */
+import type { ComparedSentence } from "../compare/compared-sentence.ts";
+import { type FoundDisagreement, findDisagreements } from "../compare/find-disagreements.ts";
+import type { IndexedPassage } from "../index/corpus-index.ts";
+import type { Citation, Disagreement } from "./answer.ts";
+import { citeSentences } from "./citation.ts";
+
+/** What the cited sentences disagree on; `passages` hold them. Sides cite by number. */
+export function disagreementsAmong(
+  citations: readonly Citation[],
+  passages: readonly IndexedPassage[],
+): Disagreement[] {
+  const numbers = new Map<ComparedSentence, number>();
+  for (const { n, source, start, end } of citations) {
+    for (const passage of passages) {
+      if (passage.source.id !== source.id) continue;
+      for (const sentence of passage.passage.sentences)
+        if (sentence.range.start >= start && sentence.range.end <= end) numbers.set({ passage, sentence }, n);
+    }
+  }
+  return findDisagreements([...numbers.keys()]).flatMap(({ about, sides }) => {
+    const cited = sides.map(({ value, places }) => ({
+      value,
+      citations: [...new Set(places.flatMap(({ at }) => numbers.get(at) ?? []))].sort((a, b) => a - b),
+    }));
+    const isOneQuote = new Set(cited.flatMap((side) => side.citations)).size < 2;
+    return isOneQuote ? [] : [{ about, sides: cited }];
+  });
+}
+
+/** A disagreement of the corpus: every place of each side, cited; numbers run through the sides. */
+export interface CorpusDisagreement extends Disagreement {
+  readonly citations: readonly Citation[];
+}
+
+/** The same disagreements, each place cited with its value marked. */
+export function citeDisagreements(found: readonly FoundDisagreement[]): CorpusDisagreement[] {
+  return found.map(({ about, sides }) => {
+    const citations: Citation[] = [];
+    const cited = sides.map(({ value, places }) => ({
+      value,
+      citations: places.map(({ at, range }) => {
+        const citation = citeSentences(at.passage, [at.sentence], citations.length + 1);
+        citations.push({ ...citation, answerSpan: range });
+        return citation.n;
+      }),
+    }));
+    return { about, sides: cited, citations };
+  });
+}
