@@ -2,8 +2,11 @@
 import type { ToldTurn } from "./answer/compose-prompt.ts";
 import { extractAnswer } from "./answer/extract-answer.ts";
 import { answerWithModel, type GeneratedAnswer } from "./answer-with-model.ts";
+import { addDisagreements } from "./compare/add-disagreements.ts";
+import { contraryAmong } from "./compare/find-contrary.ts";
 import { completeWithModel } from "./complete-with-model.ts";
 import type { Answer, StatementShown } from "./ground/answer.ts";
+import { disagreementsAmong } from "./ground/cite-disagreements.ts";
 import { turnOfAnswer } from "./ground/conversation-turn.ts";
 import { type GroundedAnswer, groundAnswer } from "./ground/ground-answer.ts";
 import type { CorpusIndex } from "./index/corpus-index.ts";
@@ -64,7 +67,10 @@ export async function answerQuestion(
     ...(signal && { signal }),
   });
   const retrieved = performance.now();
-  const grounded = groundAnswer(retrieval, extractAnswer(retrieval.sentences, top));
+  const grounded = groundAnswer(
+    retrieval,
+    addDisagreements(extractAnswer(retrieval.sentences, top), retrieval, top),
+  );
   let firstStatementMs: number | null = null;
   const onStatement: OnStatement = (statement, citations) => {
     firstStatementMs ??= milliseconds(performance.now() - asked);
@@ -80,7 +86,7 @@ export async function answerQuestion(
           turns,
           today: phrasing.today(),
           limits: { statements: MOST_STATEMENTS, citations: phrasing.top },
-          findContrary: () => () => [],
+          findContrary: contraryAmong,
           onStatement,
           signal,
         });
@@ -92,7 +98,12 @@ export async function answerQuestion(
     ...(use?.usage && { modelMs: milliseconds(use.ms) }),
     ...(firstStatementMs !== null && { firstStatementMs }),
   };
-  const answer = { ...phrased(grounded, generated, use), question, standaloneQuestion: completed, timings };
+  const answer = {
+    ...phrased(grounded, generated, use, retrieval),
+    question,
+    standaloneQuestion: completed,
+    timings,
+  };
   return { answer, passages: passagesOf(retrieval) };
 }
 
@@ -127,13 +138,17 @@ function phrased(
   grounded: GroundedAnswer,
   generated: GeneratedAnswer | null,
   use: ModelUse | null,
+  retrieval: Retrieval,
 ): GroundedAnswer {
   if (use === null || (generated === null && use.usage === null)) return grounded;
   const asked = { model: use.model.id, usage: use.usage };
   if (generated === null) return { ...grounded, ...asked };
   const { statements, citations, dropped, note, noteHint } = generated;
   const told = { ...grounded, ...asked, dropped, note, noteHint };
-  return statements.length === 0 ? told : { ...told, mode: "generative", statements, citations };
+  if (statements.length === 0) return told;
+  const passages = [...new Set(retrieval.sentences.map(({ passage }) => passage))];
+  const disagreements = disagreementsAmong(citations, passages);
+  return { ...told, mode: "generative", statements, citations, disagreements };
 }
 
 /** What the next question may lean on. */

@@ -15,7 +15,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   index: ["text", "corpus", "passages"],
   retrieve: ["text", "corpus", "passages"],
   answer: ["text", "corpus", "passages"],
-  ground: ["text", "corpus", "passages"],
+  compare: ["text", "corpus", "passages"],
+  ground: ["text", "corpus", "passages", "compare"],
   quotes: ["text", "corpus", "passages", "ground"],
   doctor: ["text", "corpus", "index", "models"],
   eval: ["text", "ground"],
@@ -28,12 +29,13 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   "answer-question.ts": [
     "retrieve",
     "answer",
+    "compare",
     "ground",
     "models",
     "complete-with-model.ts",
     "answer-with-model.ts",
   ],
-  "app.ts": ["text", "index", "ground", "quotes", "phrasing.ts", "answer-question.ts"],
+  "app.ts": ["text", "index", "compare", "ground", "quotes", "phrasing.ts", "answer-question.ts"],
 };
 const ORDER = Object.keys(MAY_IMPORT);
 const DOORS = ["cli", "discord"];
@@ -128,7 +130,9 @@ describe("the world outside", () => {
   it("has no clock and no chance in the rooms that decide", () => {
     const pattern = /Date\.now|new Date\(\)|performance\.now|Math\.random|randomUUID/;
     expect(
-      filesWith(pattern).filter((file) => /^(text|passages|answer|ground|quotes|render)\//.test(file)),
+      filesWith(pattern).filter((file) =>
+        /^(text|passages|answer|compare|ground|quotes|render)\//.test(file),
+      ),
     ).toEqual([]);
   });
 
