@@ -123,12 +123,7 @@ function addKeeping(program: Command, run: Run): void {
         return indexCorpus(context, { watch: flags.watch ?? false, force: flags.force ?? false });
       }),
     );
-  reading(program.command("eval <questions>"))
-    .description("measure answers against labelled questions (JSON lines)")
-    .addOption(topOption())
-    .action((file: string, flags: Flags) =>
-      run(flags, async (context) => (await import("./commands/eval.ts")).evaluate(context, file)),
-    );
+  addMeasuring(program, run);
   reading(program.command("doctor"))
     .description("check what Footnote needs and say what to do about each fault")
     .option("--sources", "look through the texts: what cannot be seen in them, what misleads")
@@ -136,6 +131,54 @@ function addKeeping(program: Command, run: Run): void {
       run(flags, async (context) => {
         const { doctor } = await import("./commands/doctor.ts");
         return doctor(context, { sources: flags.sources ?? false });
+      }),
+    );
+}
+
+type EvalFlags = Flags & {
+  readonly against?: string;
+  readonly self?: boolean;
+  readonly questions?: string;
+  readonly seed?: string;
+};
+
+const EVAL_HELP = `
+A line of the questions is a JSON object, such as
+  {"id":"1","question":"…","answerable":true,"source":"file.txt","answers":["…"],"spans":[[0,9]]}
+or has "turns":["…","…"] in place of the question: a conversation whose last turn is measured.
+
+Exit code: 0 when all quotes are the files'; 1 when one is not, when more questions came out worse than
+better beside the earlier run, or when --self saw a hidden passage quoted; 2 for an error.`;
+
+function addMeasuring(program: Command, run: Run): void {
+  reading(program.command("eval [questions]"))
+    .description("measure answers against labelled questions (JSON lines), or against the texts themselves")
+    .option("--against <run.json>", "what got better and worse since a saved run of eval --json")
+    .option(
+      "--self",
+      "no labels: ask for sentences of the texts in other words, then hide them and ask again",
+    )
+    .option("--questions <n>", "with --self: how many (default: 100, at most 1000)")
+    .option("--seed <n>", "with --self: another seed draws other sentences (default: 1)")
+    .addOption(topOption())
+    .addHelpText("after", EVAL_HELP)
+    .action((file: string | undefined, { against, self, questions, seed, ...flags }: EvalFlags) =>
+      run(flags, async (context) => {
+        if (self === true && (file !== undefined || against !== undefined))
+          throw new UserError(
+            "--self makes its own questions.",
+            "Leave out the file of questions and --against, or leave out --self.",
+          );
+        if (self === true)
+          return (await import("./commands/self-test.ts")).selfTest(context, { questions, seed });
+        if (questions !== undefined || seed !== undefined)
+          throw new UserError("--questions and --seed belong to --self.", "See footnote eval --help.");
+        if (file === undefined)
+          throw new UserError(
+            "There are no questions to measure by.",
+            "Name a file of labelled questions, or make some from the texts: footnote eval --self",
+          );
+        return (await import("./commands/eval.ts")).evaluate(context, file, { against });
       }),
     );
 }

@@ -8,15 +8,21 @@ const REDRAW_MS = 80;
 /** Work shorter than this needs no bar: it would only flicker. */
 const SILENT_MS = 300;
 
-const WORDS: Record<RefreshProgress["phase"], string> = {
+/** The making of an index, or questions asked one after the other. */
+export interface Progress extends Omit<RefreshProgress, "phase"> {
+  readonly phase: RefreshProgress["phase"] | "asking";
+}
+
+const WORDS: Record<Progress["phase"], string> = {
   waiting: "Waiting for another process that builds this index",
   reading: "Reading the sources",
   embedding: "Learning the sentences",
   writing: "Writing the index",
+  asking: "Asking",
 };
 
 export interface ProgressLine {
-  update(progress: RefreshProgress): void;
+  update(progress: Progress): void;
   /** Wipes the line. */
   done(): void;
 }
@@ -47,7 +53,7 @@ export function createProgressLine(terminal: Terminal): ProgressLine {
   };
 }
 
-function describe({ phase, done, total }: RefreshProgress): string {
+function describe({ phase, done, total }: Progress): string {
   if (total <= 0) return `${WORDS[phase]} …`;
   const filled = Math.round((Math.min(done, total) / total) * BAR_CELLS);
   return `${WORDS[phase]} ${"━".repeat(filled)}${"╌".repeat(BAR_CELLS - filled)} ${done} of ${total}`;

@@ -9,6 +9,8 @@ export interface LabelledPlaces {
 
 export interface LabelledQuestion extends LabelledPlaces {
   readonly id: string;
+  /** Asked before it in the same conversation, in order; empty when it stands alone. */
+  readonly earlierTurns: readonly string[];
   readonly question: string;
   readonly answerable: boolean;
   readonly answers: readonly string[];
@@ -24,15 +26,15 @@ const HINT =
 /** The question on line `number` (from 1). Throws a UserError that names the line. */
 export function parseLabelledQuestion(line: string, number: number): LabelledQuestion {
   const row = parseObject(line, number);
-  const { id, question, answerable, answers, shape } = row;
-  if (typeof question !== "string" || question.trim() === "")
-    throw new UserError(`Line ${number} of the questions has no question.`, HINT);
+  const { id, answerable, answers, shape } = row;
+  const { earlierTurns, question } = parseTurns(row, number);
   if (typeof answerable !== "boolean")
     throw new UserError(`Line ${number} of the questions does not say whether it is answerable.`, HINT);
   const also = Array.isArray(row.also) ? row.also.map((places) => parsePlaces(places, number)) : [];
   return {
     ...parsePlaces(row, number),
     id: typeof id === "string" || typeof id === "number" ? String(id) : String(number),
+    earlierTurns,
     question,
     answerable,
     answers: Array.isArray(answers) ? answers.filter((answer) => typeof answer === "string") : [],
@@ -49,6 +51,16 @@ function parseObject(line: string, number: number): Record<string, unknown> {
     // Told below, like any other line that is no object.
   }
   throw new UserError(`Line ${number} of the questions is no JSON object.`, HINT);
+}
+
+/** `turns` is a conversation whose last turn is the question; without it `question` stands alone. */
+function parseTurns({ turns, question }: Record<string, unknown>, number: number) {
+  const asked: unknown[] = Array.isArray(turns) && turns.length > 0 ? turns : [question];
+  const said = asked.filter((turn) => typeof turn === "string" && turn.trim() !== "");
+  const last = said.at(-1);
+  if (typeof last !== "string" || said.length < asked.length)
+    throw new UserError(`Line ${number} of the questions has no question.`, HINT);
+  return { earlierTurns: said.slice(0, -1).map(String), question: last };
 }
 
 function parsePlaces(row: unknown, number: number): LabelledPlaces {

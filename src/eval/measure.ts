@@ -38,6 +38,11 @@ export interface Measures {
   readonly latencyMs: { readonly p50: number | null; readonly p95: number | null };
 }
 
+/** The measures over the questions of one shape. */
+export interface ShapeMeasures extends Measures {
+  readonly shape: string;
+}
+
 const RETRIEVED = 10;
 
 /** The measures over `outcomes`. An abstention on an answerable question is a miss. */
@@ -63,8 +68,18 @@ export function measure(outcomes: readonly Outcome[]): Measures {
   };
 }
 
+/** The measures of each shape that `outcomes` name, in order of appearance. */
+export function measureShapes(outcomes: readonly Outcome[]): ShapeMeasures[] {
+  const groups = new Map<string, Outcome[]>();
+  for (const outcome of outcomes) {
+    const { shape } = outcome.labelled;
+    if (shape !== "") groups.set(shape, [...(groups.get(shape) ?? []), outcome]);
+  }
+  return [...groups].map(([shape, own]) => ({ shape, ...measure(own) }));
+}
+
 /** The rank, from 1, of the first citation that hits among the first `k`; null when none does. */
-function hitRank({ labelled, answer }: Outcome, k: number): number | null {
+export function hitRank({ labelled, answer }: Outcome, k: number): number | null {
   const places = answer.citations.map(({ source, start, end, quote }) => ({
     file: source.file,
     start,

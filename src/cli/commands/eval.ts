@@ -1,33 +1,52 @@
-/** `footnote eval`: answers measured against labelled questions. */
+/** `footnote eval`: answers measured against labelled questions, and compared with an earlier run. */
+import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { App } from "../../app.ts";
 import { UserError } from "../../errors.ts";
+import { type Comparison, compareRuns, parseRun } from "../../eval/compare-runs.ts";
 import { type LabelledQuestion, parseLabelledQuestion } from "../../eval/labelled-question.ts";
-import { measure, type Outcome } from "../../eval/measure.ts";
-import { type Citation, shownCitations } from "../../ground/answer.ts";
+import { measure, measureShapes, type Outcome } from "../../eval/measure.ts";
+import { summariseOutcomes } from "../../eval/question-outcome.ts";
+import { type Answer, type Citation, shownCitations } from "../../ground/answer.ts";
 import { renderMeasures } from "../../render/terminal/measures.ts";
 import type { ExitCode } from "../fault.ts";
-import { linesOf } from "../lines-of.ts";
+import { linesOf, textOf } from "../lines-of.ts";
 import type { CommandContext } from "../program.ts";
+import { createProgressLine } from "../progress.ts";
 import { withApp } from "../with-app.ts";
 
-/** 0 when every quote is the file's, 1 otherwise: the other measures have no right or wrong. */
-export async function evaluate(context: CommandContext, file: string): Promise<ExitCode> {
-  const { terminal, config, signal } = context;
+export interface EvaluateOptions {
+  /** A saved run to compare with. */
+  readonly against?: string | undefined;
+}
+
+/** 0 when every quote is the file's and, beside an earlier run, no more got worse than better; else 1. */
+export async function evaluate(
+  context: CommandContext,
+  file: string,
+  { against }: EvaluateOptions = {},
+): Promise<ExitCode> {
+  const { terminal, config } = context;
   const questions = await readQuestions(file);
+  const earlier = against === undefined ? null : parseRun(await textOf(against, RUN_HINT), against);
   return withApp<ExitCode>(context, "ask", async (app) => {
-    const outcomes: Outcome[] = [];
-    const texts = new Map<string, Promise<string>>();
-    for (const labelled of questions) {
-      signal.throwIfAborted();
-      outcomes.push(await examine(context, app, labelled, texts));
-    }
-    const measures = measure(outcomes);
-    if (config.json) terminal.printJson(measures);
-    else terminal.print(renderMeasures(measures, terminal.layout));
-    return measures.quoteIntegrity === null || measures.quoteIntegrity === 1 ? 0 : 1;
+    const asked = await askAll(context, app, questions);
+    const corpus = await describeCorpus(app);
+    const [measures, shapes, outcomes] = [measure(asked), measureShapes(asked), summariseOutcomes(asked)];
+    const comparison = earlier && compareRuns(earlier, outcomes, corpus.fingerprint);
+    if (config.json)
+      terminal.printJson({ ...measures, corpus, shapes, outcomes, ...(comparison && { comparison }) });
+    else terminal.print(renderMeasures({ measures, shapes, comparison }, terminal.layout));
+    return exitCodeOf(measures.quoteIntegrity, comparison);
   });
+}
+
+const RUN_HINT = "Name the saved output of an earlier footnote eval --json.";
+
+function exitCodeOf(quoteIntegrity: number | null, comparison: Comparison | null): ExitCode {
+  if (quoteIntegrity !== null && quoteIntegrity < 1) return 1;
+  return comparison !== null && comparison.worse.length > comparison.better.length ? 1 : 0;
 }
 
 async function readQuestions(file: string): Promise<LabelledQuestion[]> {
@@ -45,13 +64,35 @@ async function readQuestions(file: string): Promise<LabelledQuestion[]> {
   return questions;
 }
 
+async function askAll(
+  context: CommandContext,
+  app: App,
+  questions: readonly LabelledQuestion[],
+): Promise<Outcome[]> {
+  const progress = createProgressLine(context.terminal);
+  const texts = new Map<string, Promise<string>>();
+  const outcomes: Outcome[] = [];
+  try {
+    for (const labelled of questions) {
+      context.signal.throwIfAborted();
+      progress.update({ phase: "asking", done: outcomes.length, total: questions.length });
+      outcomes.push(await examine(context, app, labelled, texts));
+    }
+  } finally {
+    progress.done();
+  }
+  return outcomes;
+}
+
 async function examine(
   { config, signal }: CommandContext,
   app: App,
   labelled: LabelledQuestion,
   texts: Map<string, Promise<string>>,
 ): Promise<Outcome> {
-  const { answer, passages } = await app.askInDetail(labelled.question, { signal });
+  let previous: Answer | undefined;
+  for (const turn of labelled.earlierTurns) previous = await app.ask(turn, { signal, previous });
+  const { answer, passages } = await app.askInDetail(labelled.question, { signal, previous });
   let falseQuotes = 0;
   for (const citation of shownCitations(answer)) {
     const { file } = citation.source;
@@ -60,6 +101,17 @@ async function examine(
     if (!isVerbatim(await text, citation)) falseQuotes += 1;
   }
   return { labelled, answer, passages, falseQuotes };
+}
+
+/** Names the texts that were asked, so that a later run knows whether they are the same. */
+export function describeCorpus(
+  app: App,
+): Promise<{ readonly sources: number; readonly fingerprint: string }> {
+  return app.readIndex(async ({ sources }) => {
+    const lines = sources.map(({ file, hash }) => `${file}\n${hash}\n`).sort();
+    const fingerprint = createHash("sha256").update(lines.join("")).digest("hex").slice(0, 16);
+    return { sources: sources.length, fingerprint };
+  });
 }
 
 /** Read anew, beside the index: what is compared must not come from where the quote came from. */
