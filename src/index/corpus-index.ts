@@ -98,5 +98,12 @@ export interface CorpusIndex {
   passagesOf(sourceId: string): Promise<readonly IndexedPassage[]>;
   /** Throws an Error when there is no such source. */
   countsOf(sourceId: string): Promise<SourceCounts>;
+  /**
+   * Fetches the texts of all sources where they are kept elsewhere. Until then `text` may be read only of a source one
+   * of whose passages was asked for; where this method is not there, all texts are at hand.
+   */
+  loadTexts?(): Promise<void>;
+  /** An index of the sources as others have changed them meanwhile; null while there is none. Looks now and then. */
+  latest?(): Promise<CorpusIndex | null>;
   close(): Promise<void>;
 }

@@ -72,6 +72,7 @@ export function describeCorpusIndex(
 
     it("holds the sources as they were read", async () => {
       const { sources } = await readCorpus(folder);
+      await index.loadTexts?.();
       expect(index.sources.map((source) => ({ ...source }))).toEqual(sources);
     });
 

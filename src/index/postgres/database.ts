@@ -137,13 +137,14 @@ async function createPool({ url, connections }: DatabaseAddress): Promise<Pool> 
     allowExitOnIdle: true,
     keepAlive: true,
     application_name: "footnote",
+    // Behind a transaction pooler it may hold for others of the same user too, which does no harm.
+    onConnect: async (client) => {
+      client.on("error", () => undefined);
+      await client.query(`SET statement_timeout = ${READ_MS}`);
+    },
   });
   // An idle connection that is lost is not missed: the next statement makes another one.
   pool.on("error", () => undefined);
-  pool.on("connect", (client) => {
-    client.on("error", () => undefined);
-    client.query(`SET statement_timeout = ${READ_MS}`).catch(() => undefined);
-  });
   return pool;
 }
 

@@ -14,6 +14,7 @@
  *     passages_N     ranges, and the terms as a tsvector
  *     terms_N        in how many passages and sentences each term stands
  *     embeddings_N   a vector for each sentence
+ *     meanings_N     a vector for each word that says something, less what all of them have in common
  */
 import { UserError } from "../../errors.ts";
 import type { Database, RunStatement } from "./database.ts";
@@ -46,6 +47,7 @@ const MIGRATIONS: readonly ((schema: string) => string)[] = [
       passage_words bigint NOT NULL DEFAULT 0,
       sentences bigint NOT NULL DEFAULT 0,
       sentence_words bigint NOT NULL DEFAULT 0,
+      mean bytea,
       used_at timestamptz NOT NULL DEFAULT now(),
       retired_at timestamptz
     );

@@ -12,14 +12,18 @@ export const MOST_TERMS = 40_000;
 const SHORTEST = 3;
 const SAYS_SOMETHING = new RegExp(`^(?:[a-z]{${SHORTEST}}|\\P{ASCII})`, "u");
 
+/** Whether a term may get a vector. */
+export function saysSomething(term: string): boolean {
+  return SAYS_SOMETHING.test(term) && isContentTerm(term);
+}
+
 /** Their numbers in the vocabulary, ascending. */
 export function chooseTerms(text: FullText, most: number): number[] {
   const vocabulary = decodeStrings({ bytes: text.vocabulary, starts: text.vocabularyStarts });
   const chosen: number[] = [];
   for (let number = 0; number < vocabulary.length; number++) {
     const term = vocabulary.at(number);
-    if (SAYS_SOMETHING.test(term) && isContentTerm(term) && sentencesOf(text, number) > 0)
-      chosen.push(number);
+    if (saysSomething(term) && sentencesOf(text, number) > 0) chosen.push(number);
   }
   if (chosen.length <= most) return chosen;
   return chosen
