@@ -8,6 +8,7 @@ import type { CorpusIndex } from "./corpus-index.ts";
 import { openCurrentIndex } from "./current-index.ts";
 import { FolderIndex } from "./folder-index.ts";
 import type { FreshGeneration, OpenIndexOptions } from "./open-options.ts";
+import { isDatabaseUrl } from "./postgres/database-address.ts";
 import { rebuildIndex } from "./rebuild-index.ts";
 import type { RefreshReport } from "./refresh-report.ts";
 import { lockFolder, type ReleaseLock } from "./store/build-lock.ts";
@@ -29,6 +30,8 @@ export interface OpenedIndex {
  * reason of an abort.
  */
 export async function openIndex(options: OpenIndexOptions): Promise<OpenedIndex> {
+  if (isDatabaseUrl(options.indexPath))
+    return (await import("./postgres/open-postgres-index.ts")).openPostgresIndex(options);
   const folder = await corpusFolder(options.indexPath, options.corpusPath);
   try {
     const { generation, report } =
