@@ -56,7 +56,7 @@ async function renewNotes(
   if (release === null) return;
   try {
     const now = await readManifest(folder);
-    if (now !== null && "revision" in now && now.generation === manifest.generation)
+    if (now !== null && "revision" in now && JSON.stringify(now.parts) === JSON.stringify(manifest.parts))
       await writeManifest(folder, { ...manifest, notes });
   } catch {
     // The next one to open the index will look at these files again, that is all.

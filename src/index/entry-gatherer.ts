@@ -22,11 +22,19 @@ export class EntryGatherer {
   readonly keys: VectorKey[] = [];
   /** Texts of sentences that lack a vector, by key. */
   readonly missing = new Map<VectorKey, string>();
+  readonly #part: number;
   readonly #hasVector: (key: VectorKey) => boolean;
   #end = 0;
 
-  constructor(hasVector: (key: VectorKey) => boolean) {
+  /** `part`: the place of the part that the entries are written to. */
+  constructor(part: number, hasVector: (key: VectorKey) => boolean) {
+    this.#part = part;
     this.#hasVector = hasVector;
+  }
+
+  /** Takes the next source in corpus order where another part holds its entry. */
+  keep(record: SourceRecord): void {
+    this.records.push(record);
   }
 
   /** Takes the next entry in corpus order. */
@@ -45,6 +53,7 @@ export class EntryGatherer {
       passages: words.passageLengths.length,
       sentences: this.keys.length - firstSentence,
       words: words.words,
+      part: this.#part,
       start: this.#end,
       length: bytes.length,
       checksum: checksumOf(bytes),

@@ -3,33 +3,23 @@
  * vectors are read when they are first asked for, from files that stay open and are never changed.
  */
 import type { Source } from "../corpus/source.ts";
-import type { Passage } from "../passages/passage.ts";
 import type {
   CorpusIndex,
   FullTextMatch,
   IndexedPassage,
   IndexStatistics,
-  LikeTerm,
   NearTerm,
   SentenceMatch,
   SourceCounts,
   TermFrequency,
 } from "./corpus-index.ts";
 import { FullTextIndex } from "./full-text/full-text-index.ts";
+import { readFullText } from "./full-text/read-full-text.ts";
+import { keysInPart, type Shelf, shelve } from "./shelves.ts";
 import type { SourceRecord } from "./store/index-manifest.ts";
 import type { OpenGeneration } from "./store/open-generation.ts";
-import { decodeSections, type Sections } from "./store/sections.ts";
-import { readPassages, readText } from "./store/source-entry.ts";
+import { CorpusTerms } from "./vectors/corpus-terms.ts";
 import { SentenceVectors } from "./vectors/sentence-vectors.ts";
-import { TermVectors } from "./vectors/term-vectors.ts";
-
-/** A source of the index, and what was read of it so far. */
-interface Shelf {
-  readonly record: SourceRecord;
-  readonly source: Source;
-  readonly firstKey: number;
-  passages: readonly IndexedPassage[] | null;
-}
 
 export class FolderIndex implements CorpusIndex {
   readonly revision: string;
@@ -40,25 +30,34 @@ export class FolderIndex implements CorpusIndex {
   readonly #generation: OpenGeneration;
   readonly #fullText: FullTextIndex;
   readonly #vectors: SentenceVectors | null;
-  #terms: TermVectors | null = null;
   readonly #shelves: readonly Shelf[];
   readonly #shelfOf: ReadonlyMap<string, Shelf>;
   /** The place of each passage's source. */
   readonly #placeOfKey: Uint32Array;
 
   constructor(generation: OpenGeneration) {
-    const { manifest, fullText } = generation;
+    const { manifest, parts } = generation;
     this.#generation = generation;
-    this.#fullText = new FullTextIndex(readFullText(fullText));
     this.#shelves = shelve(generation);
     this.#shelfOf = new Map(this.#shelves.map((shelf) => [shelf.record.id, shelf]));
+    const shelfOfRecord = new Map(this.#shelves.map((shelf) => [shelf.record, shelf]));
+    const keys = parts.map((_, part) => keysInPart(generation, part, shelfOfRecord));
+    const withdrawn = parts.find((part) => part.withdrawn !== null)?.withdrawn ?? null;
+    this.#fullText = new FullTextIndex(
+      parts.map(({ fullText }, part) => ({
+        text: readFullText(fullText),
+        keys: keys[part] ?? new Int32Array(),
+      })),
+      withdrawn && readFullText(withdrawn),
+    );
     this.#placeOfKey = new Uint32Array(this.#fullText.passages);
     for (const [place, { firstKey, record }] of this.#shelves.entries())
       this.#placeOfKey.fill(place, firstKey, firstKey + record.passages);
-    this.#vectors = SentenceVectors.of(generation);
-    if (generation.terms !== null) {
-      this.termsLike = async (vector, k) => this.#findLike(vector, k);
-      this.termVectors = async (terms) => this.#vectorsOf(terms);
+    this.#vectors = SentenceVectors.of(generation, keys, this.#fullText.passages);
+    const terms = CorpusTerms.of(generation, this.#fullText);
+    if (terms !== null) {
+      this.termsLike = async (vector, k) => terms.like(vector, k);
+      this.termVectors = async (wanted) => terms.vectorsOf(wanted);
     }
     this.revision = manifest.revision;
     this.sources = this.#shelves.map(({ source }) => source);
@@ -99,13 +98,13 @@ export class FolderIndex implements CorpusIndex {
 
   async passage(key: number): Promise<IndexedPassage> {
     const shelf = this.#shelves[this.#placeOfKey[key] ?? -1];
-    const passage = shelf === undefined ? undefined : this.#passagesOn(shelf)[key - shelf.firstKey];
+    const passage = shelf === undefined ? undefined : shelf.passages()[key - shelf.firstKey];
     if (passage === undefined) throw new RangeError(`no passage has the key ${key}`);
     return passage;
   }
 
   async passagesOf(sourceId: string): Promise<readonly IndexedPassage[]> {
-    return this.#passagesOn(this.#shelf(sourceId));
+    return this.#shelf(sourceId).passages();
   }
 
   async countsOf(sourceId: string): Promise<SourceCounts> {
@@ -117,42 +116,10 @@ export class FolderIndex implements CorpusIndex {
     this.#generation.close();
   }
 
-  #findLike(vector: readonly number[], k: number): readonly LikeTerm[] {
-    return this.#termVectors()?.like(vector, k, (number) => this.#fullText.termAt(number)) ?? [];
-  }
-
-  #vectorsOf(terms: readonly string[]): ReadonlyMap<string, readonly number[]> {
-    const known = this.#termVectors();
-    const pairs = terms.flatMap((term) => {
-      const number = this.#fullText.numberOf(term);
-      const vector = number === undefined ? null : (known?.vectorOf(number) ?? null);
-      return vector === null ? [] : [[term, [...vector]] as const];
-    });
-    return new Map(pairs);
-  }
-
-  /** Read when first asked for: most commands need no words of like meaning. */
-  #termVectors(): TermVectors | null {
-    const { terms } = this.#generation;
-    if (terms !== null) this.#terms ??= new TermVectors(decodeSections(terms.readWhole()));
-    return this.#terms;
-  }
-
   #shelf(sourceId: string): Shelf {
     const shelf = this.#shelfOf.get(sourceId);
     if (shelf === undefined) throw new RangeError(`no source has the id ${sourceId}`);
     return shelf;
-  }
-
-  #passagesOn(shelf: Shelf): readonly IndexedPassage[] {
-    shelf.passages ??= readPassages(entryOf(this.#generation, shelf.record)).map(
-      (passage: Passage): IndexedPassage => ({
-        key: shelf.firstKey + passage.ordinal,
-        source: shelf.source,
-        passage,
-      }),
-    );
-    return shelf.passages;
   }
 
   /** Whether a passage belongs to one of the sources; undefined for all. Unknown ids hold nothing. */
@@ -162,44 +129,6 @@ export class FolderIndex implements CorpusIndex {
     const isWanted = Uint8Array.from(this.#shelves, ({ record }) => (wanted.has(record.id) ? 1 : 0));
     return (key) => isWanted[this.#placeOfKey[key] ?? -1] === 1;
   }
-}
-
-function shelve(generation: OpenGeneration): readonly Shelf[] {
-  let firstKey = 0;
-  return generation.manifest.sources.map((record) => {
-    const shelf = { record, source: lazySource(generation, record), firstKey, passages: null };
-    firstKey += record.passages;
-    return shelf;
-  });
-}
-
-/** A source whose text is read when it is first asked for: few questions need more than a few of them. */
-function lazySource(generation: OpenGeneration, record: SourceRecord): Source {
-  const { id, file, format, title, author, date, url, bodyStart, hash } = record;
-  let known: string | null = null;
-  return {
-    ...{ id, file, format, title, author, date, url, bodyStart, hash },
-    get text() {
-      known ??= readText(entryOf(generation, record));
-      return known;
-    },
-  };
-}
-
-function entryOf(generation: OpenGeneration, record: SourceRecord): Sections {
-  return decodeSections(generation.entryOf(record));
-}
-
-function readFullText(sections: Sections) {
-  return {
-    vocabulary: sections.bytes("vocabulary"),
-    vocabularyStarts: sections.integers("vocabularyStarts"),
-    postingStarts: sections.integers("postingStarts"),
-    passages: sections.integers("passages"),
-    frequencies: sections.bytes("frequencies"),
-    sentenceFrequencies: sections.integers("sentenceFrequencies"),
-    passageLengths: sections.integers("passageLengths"),
-  };
 }
 
 function countStatistics(sources: readonly SourceRecord[], fullText: FullTextIndex): IndexStatistics {

@@ -18,6 +18,8 @@ export interface OpenIndexOptions {
   readonly force?: boolean;
   /** When more sentences than this lack a vector, none is embedded and the index has no vectors. Default: no limit. */
   readonly mostEmbedded?: number;
+  /** A corpus of fewer passages is always written as a whole; see `planAddition`. */
+  readonly leastPassages?: number;
   /** What an earlier opening had to make in memory: used again as long as it is fresh. */
   readonly inMemory?: OpenGeneration | null;
 }

@@ -9,15 +9,17 @@ import { type BuildTools, type BuiltGeneration, buildGeneration } from "./build-
 import type { Embedder } from "./embedder.ts";
 import { explainOtherMakers, makersOf } from "./makers.ts";
 import type { FreshGeneration, OpenIndexOptions } from "./open-options.ts";
+import { type Addition, planAddition } from "./plan-addition.ts";
 import { describeRefresh } from "./refresh-report.ts";
 import { compareSources } from "./source-changes.ts";
 import { type FoundIndex, findIndex } from "./store/find-index.ts";
 import { filesInFolder, filesInMemory, type GenerationFiles } from "./store/generation-files.ts";
 import { createGeneration, removeAbandoned, removeFolder, vectorsPath } from "./store/index-folder.ts";
-import { type IndexManifest, syncFolder, writeManifest } from "./store/index-manifest.ts";
-import { openGeneration } from "./store/open-generation.ts";
+import { generationsOf, type IndexManifest, syncFolder, writeManifest } from "./store/index-manifest.ts";
+import { type OpenFile, openGeneration, openIn } from "./store/open-generation.ts";
+import { removeReplaced } from "./store/remove-replaced.ts";
 import { DamagedIndexError } from "./store/stored-bytes.ts";
-import { surveyCorpus } from "./survey-corpus.ts";
+import { type Survey, surveyCorpus } from "./survey-corpus.ts";
 import { VectorCache } from "./vectors/vector-cache.ts";
 
 /** Call it with the lock of the folder held, unless `isReadOnly`. */
@@ -55,13 +57,14 @@ async function rebuildFrom(
   if (survey.sources.length === 0) throw emptyCorpusError(corpusPath, survey.skipped);
   const vectors = embedder && { embedder, cache: await openCache(embedder, isReadOnly, options) };
   try {
-    const tools = toolsFor(found, vectors, options);
+    const addition = isReadOnly || !isUsable ? null : addTo(found, survey, options);
+    const tools = toolsFor(found, vectors, addition, options);
     const build: Build = (files) => buildGeneration(survey, makers, files, tools);
     const made = isReadOnly ? await buildInMemory(build) : await buildInFolder(folder, before, build);
     const changes = compareSources(before, survey.sources);
     const remarks = { rebuilt: explainRebuild(found, options), embedded: made.embedded, isReadOnly };
     return {
-      generation: openGeneration(made.files, made.manifest),
+      generation: openGeneration(isReadOnly ? null : folder, made.openFile, made.manifest),
       report: describeRefresh(survey, changes, made.manifest, remarks),
     };
   } finally {
@@ -71,10 +74,8 @@ async function rebuildFrom(
 
 type Build = (files: GenerationFiles) => Promise<BuiltGeneration>;
 
-interface MadeGeneration {
-  readonly files: GenerationFiles;
-  readonly manifest: IndexManifest;
-  readonly embedded: number;
+interface MadeGeneration extends BuiltGeneration {
+  readonly openFile: OpenFile;
 }
 
 async function buildInFolder(
@@ -82,17 +83,15 @@ async function buildInFolder(
   before: IndexManifest | null,
   build: Build,
 ): Promise<MadeGeneration> {
-  await removeAbandoned(folder, before?.generation ?? null);
+  await removeAbandoned(folder, before === null ? new Set() : generationsOf(before));
   const generation = await createGeneration(folder);
   const path = join(folder, generation);
-  const files = filesInFolder(path);
   try {
-    const { contents, embedded } = await build(files);
+    const built = await build(filesInFolder(folder, generation));
     await syncFolder(path);
-    const manifest = { ...contents, generation };
-    await writeManifest(folder, manifest);
-    if (before !== null) await removeFolder(join(folder, before.generation));
-    return { files, manifest, embedded };
+    await writeManifest(folder, built.manifest);
+    await removeReplaced(folder, before, built.manifest);
+    return { ...built, openFile: openIn(folder) };
   } catch (error) {
     await removeFolder(path);
     throw error;
@@ -101,8 +100,22 @@ async function buildInFolder(
 
 async function buildInMemory(build: Build): Promise<MadeGeneration> {
   const files = filesInMemory();
-  const { contents, embedded } = await build(files);
-  return { files, manifest: { ...contents, generation: "" }, embedded };
+  return { ...(await build(files)), openFile: (name) => files.open(name) };
+}
+
+/** What stays of the index before, when little of a large corpus has changed. */
+function addTo(
+  { generation }: FoundIndex,
+  { sources }: Survey,
+  { embedder, mostEmbedded = Number.POSITIVE_INFINITY, leastPassages }: OpenIndexOptions,
+): Addition | null {
+  if (generation === null || explainOtherMakers(generation.manifest.makers, makersOf(embedder)) !== null)
+    return null;
+  const { pendingVectors } = generation.manifest;
+  const isToBeCompleted = pendingVectors > 0 && pendingVectors <= mostEmbedded;
+  return isToBeCompleted && generation.parts[0]?.vectors === null
+    ? null
+    : planAddition(generation, sources, leastPassages);
 }
 
 function openCache(
@@ -116,13 +129,14 @@ function openCache(
 function toolsFor(
   { generation }: FoundIndex,
   vectors: BuildTools["vectors"],
+  addition: Addition | null,
   { mostEmbedded = Number.POSITIVE_INFINITY, onProgress = () => undefined, signal }: OpenIndexOptions,
 ): BuildTools {
   const entryOf: BuildTools["entryOf"] = (source) => {
     if (generation === null) throw new DamagedIndexError(`${source.file} is missing in it`);
     return generation.entryOf(source);
   };
-  return { vectors, mostEmbedded, entryOf, onProgress, signal };
+  return { vectors, mostEmbedded, addition, entryOf, onProgress, signal };
 }
 
 function explainRebuild(

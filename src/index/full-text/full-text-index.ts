@@ -1,12 +1,15 @@
 /**
  * Full-text search over passages: which hold the words asked for, scored by BM25 (Robertson and Zaragoza,
- * "The Probabilistic Relevance Framework", 2009). It knows keys and terms only, neither texts nor sources.
+ * "The Probabilistic Relevance Framework", 2009). It knows keys and terms only, neither texts nor sources. A corpus
+ * may be in two parts; it is searched, to the last bit, as if it were in one.
  */
 import type { FullTextMatch, NearTerm, TermFrequency } from "../corpus-index.ts";
 import { TopMatches } from "../top-matches.ts";
 import type { FullText } from "./full-text-builder.ts";
 import { findNearTerms } from "./near-terms.ts";
-import { decodeStrings, lowerBound, type StringList } from "./string-list.ts";
+import { patchStrings } from "./patched-strings.ts";
+import { Postings } from "./postings.ts";
+import type { StringList } from "./string-list.ts";
 
 /** How soon more of the same word stops to count. */
 const K1 = 1.2;
@@ -16,22 +19,36 @@ const B = 0.75;
 /** Beyond any distance of spelling: of terms that only begin alike. */
 const FAR = 9;
 
+/** The full text of some sources, and the key of each of their passages in the corpus; -1 when it is withdrawn. */
+export interface FullTextPart {
+  readonly text: FullText;
+  readonly keys: Int32Array;
+}
+
+interface Part {
+  readonly postings: Postings;
+  readonly keys: Int32Array;
+}
+
 export class FullTextIndex {
   readonly averagePassageLength: number;
-  readonly #text: FullText;
-  readonly #vocabulary: StringList;
+  readonly #parts: readonly Part[];
+  /** Counts of the passages that are withdrawn. */
+  readonly #withdrawn: Postings | null;
   /** The part of BM25's denominator that depends on a passage's length alone. */
   readonly #lengthNorms: Float64Array;
   /** Scores of one search; all zero between searches. */
   readonly #scores: Float64Array;
+  #vocabulary: StringList | null = null;
 
-  constructor(text: FullText) {
-    const lengths = text.passageLengths;
+  /** `withdrawn`: the full text of what the parts hold, but the corpus holds no more. */
+  constructor(parts: readonly FullTextPart[], withdrawn: FullText | null = null) {
+    this.#parts = parts.map(({ text, keys }) => ({ postings: new Postings(text), keys }));
+    this.#withdrawn = withdrawn && new Postings(withdrawn);
+    const lengths = joinLengths(parts);
     let words = 0;
     for (const length of lengths) words += length;
     this.averagePassageLength = lengths.length === 0 ? 0 : words / lengths.length;
-    this.#text = text;
-    this.#vocabulary = decodeStrings({ bytes: text.vocabulary, starts: text.vocabularyStarts });
     const average = Math.max(1, this.averagePassageLength);
     this.#lengthNorms = Float64Array.from(lengths, (length) => K1 * (1 - B + (B * length) / average));
     this.#scores = new Float64Array(lengths.length);
@@ -41,20 +58,32 @@ export class FullTextIndex {
     return this.#scores.length;
   }
 
-  /** The term of that number in the vocabulary. */
-  termAt(number: number): string {
-    return this.#vocabulary.at(number);
+  frequencyOf(term: string): TermFrequency {
+    const gone = this.#withdrawn?.frequencyOf(term);
+    let [passages, sentences] = [-(gone?.passages ?? 0), -(gone?.sentences ?? 0)];
+    for (const { postings } of this.#parts) {
+      const own = postings.frequencyOf(term);
+      passages += own.passages;
+      sentences += own.sentences;
+    }
+    return { passages: passages || 0, sentences: sentences || 0 };
   }
 
-  frequencyOf(term: string): TermFrequency {
-    const number = this.numberOf(term);
-    if (number === undefined) return { passages: 0, sentences: 0 };
-    const [start, end] = this.#postingsOf(number);
-    return { passages: end - start, sentences: this.#text.sentenceFrequencies[number] ?? 0 };
+  /** The number of a term in the vocabulary of a part. */
+  numberIn(part: number, term: string): number | undefined {
+    return this.#parts[part]?.postings.numberOf(term);
+  }
+
+  /** The term of a number in the vocabulary of a part; null when the corpus holds it no more. */
+  termIn(part: number, number: number): string | null {
+    const term = this.#parts[part]?.postings.vocabulary.at(number) ?? null;
+    if (term === null || this.#withdrawn === null) return term;
+    return this.frequencyOf(term).passages > 0 ? term : null;
   }
 
   /** Terms spelt or begun alike, nearest first, then the more frequent; see `findNearTerms`. */
   termsNear(term: string): NearTerm[] {
+    this.#vocabulary ??= this.#joinVocabularies();
     return findNearTerms(this.#vocabulary, term)
       .map((near) => ({ ...near, ...this.frequencyOf(near.term) }))
       .sort((a, b) => (a.distance ?? FAR) - (b.distance ?? FAR) || b.sentences - a.sentences);
@@ -64,10 +93,7 @@ export class FullTextIndex {
   search(terms: readonly string[], k: number, accept?: (key: number) => boolean): FullTextMatch[] {
     const scores = this.#scores;
     const touched: number[] = [];
-    for (const term of new Set(terms)) {
-      const number = this.numberOf(term);
-      if (number !== undefined) this.#addScores(number, touched);
-    }
+    for (const term of new Set(terms)) this.#addScores(term, touched);
     const top = new TopMatches(k);
     for (const key of touched) {
       const score = scores[key] ?? 0;
@@ -77,28 +103,52 @@ export class FullTextIndex {
     return top.sorted().map(({ label, score }) => ({ key: label, score }));
   }
 
-  #addScores(term: number, touched: number[]): void {
-    const { passages, frequencies } = this.#text;
-    const [start, end] = this.#postingsOf(term);
-    const holding = end - start;
+  #addScores(term: string, touched: number[]): void {
+    const { passages: holding } = this.frequencyOf(term);
     const idf = Math.log(1 + (this.passages - holding + 0.5) / (holding + 0.5));
-    for (let posting = start; posting < end; posting++) {
-      const key = passages[posting] ?? 0;
-      const frequency = frequencies[posting] ?? 0;
-      const before = this.#scores[key] ?? 0;
-      if (before === 0) touched.push(key);
-      this.#scores[key] = before + (idf * frequency * (K1 + 1)) / (frequency + (this.#lengthNorms[key] ?? 0));
+    for (const { postings, keys } of this.#parts) {
+      const number = postings.numberOf(term);
+      if (number === undefined) continue;
+      const { passages, frequencies } = postings.text;
+      const [start, end] = postings.rangeOf(number);
+      for (let posting = start; posting < end; posting++) {
+        const key = keys[passages[posting] ?? 0] ?? -1;
+        if (key === -1) continue;
+        const frequency = frequencies[posting] ?? 0;
+        const before = this.#scores[key] ?? 0;
+        if (before === 0) touched.push(key);
+        const saturated = (idf * frequency * (K1 + 1)) / (frequency + (this.#lengthNorms[key] ?? 0));
+        this.#scores[key] = before + saturated;
+      }
     }
   }
 
-  #postingsOf(term: number): readonly [number, number] {
-    const { postingStarts } = this.#text;
-    return [postingStarts[term] ?? 0, postingStarts[term + 1] ?? 0];
+  /** All terms of the corpus in order. */
+  #joinVocabularies(): StringList {
+    const [first, ...others] = this.#parts.map(({ postings }) => postings);
+    if (first === undefined) return { length: 0, at: () => "" };
+    const added = others.flatMap(({ vocabulary }) =>
+      Array.from({ length: vocabulary.length }, (_, place) => vocabulary.at(place)).filter(
+        (term) => first.numberOf(term) === undefined,
+      ),
+    );
+    const gone = this.#withdrawn?.vocabulary;
+    const removed = Array.from({ length: gone?.length ?? 0 }, (_, place) => gone?.at(place) ?? "");
+    return patchStrings(
+      first.vocabulary,
+      added,
+      removed.filter((term) => this.frequencyOf(term).passages === 0),
+    );
   }
+}
 
-  /** The number of a term in the vocabulary. */
-  numberOf(term: string): number | undefined {
-    const place = lowerBound(this.#vocabulary, term);
-    return place < this.#vocabulary.length && this.#vocabulary.at(place) === term ? place : undefined;
-  }
+/** The length of each passage of the corpus, by its key. */
+function joinLengths(parts: readonly FullTextPart[]): Uint32Array {
+  let last = -1;
+  for (const { keys } of parts) for (const key of keys) last = Math.max(last, key);
+  const lengths = new Uint32Array(last + 1);
+  for (const { text, keys } of parts)
+    for (const [passage, key] of keys.entries())
+      if (key !== -1) lengths[key] = text.passageLengths[passage] ?? 0;
+  return lengths;
 }

@@ -1,9 +1,7 @@
 /** Looks for a whole index in a folder; never waits for a builder, and changes nothing. */
-import { join } from "node:path";
 import { systemErrorCode } from "../../errors.ts";
-import { filesInFolder } from "./generation-files.ts";
 import { readManifest } from "./index-manifest.ts";
-import { type OpenGeneration, openGeneration } from "./open-generation.ts";
+import { type OpenGeneration, openGeneration, openIn } from "./open-generation.ts";
 import { DamagedIndexError } from "./stored-bytes.ts";
 
 export interface FoundIndex {
@@ -23,12 +21,12 @@ export async function findIndex(folder: string): Promise<FoundIndex> {
     if (reading === null) return { generation: null, fault: null };
     if ("fault" in reading) return { generation: null, fault: reading.fault };
     try {
-      const files = filesInFolder(join(folder, reading.generation));
-      return { generation: openGeneration(files, reading), fault: null };
+      return { generation: openGeneration(folder, openIn(folder), reading), fault: null };
     } catch (error) {
       const fault = explainFault(error);
-      if (reading.generation === tried || attempt === MOST_ATTEMPTS) return { generation: null, fault };
-      tried = reading.generation;
+      const sign = JSON.stringify(reading.parts);
+      if (sign === tried || attempt === MOST_ATTEMPTS) return { generation: null, fault };
+      tried = sign;
     }
   }
 }

@@ -11,6 +11,8 @@ import { checksumOfStored, openStoredFile, type StoredBytes, storeInMemory } fro
 export type Chunks = Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
 
 export interface GenerationFiles {
+  /** The name of the folder; empty for memory. */
+  readonly generation: string;
   /** The folder, or null for memory. */
   readonly path: string | null;
   write(file: string, chunks: Chunks): Promise<FileRecord>;
@@ -20,16 +22,18 @@ export interface GenerationFiles {
   open(file: string): StoredBytes;
 }
 
-/** The files of the generation in this folder, which must exist. */
-export function filesInFolder(path: string): GenerationFiles {
+/** The files of a generation, whose folder must exist in `folder`. */
+export function filesInFolder(folder: string, generation: string): GenerationFiles {
+  const path = join(folder, generation);
   return {
+    generation,
     path,
     write: async (file, chunks) => {
       const handle = await open(join(path, file), "wx");
       try {
-        const record = await forEachChunk(chunks, (chunk) => handle.writeFile(chunk));
+        const written = await forEachChunk(chunks, (chunk) => handle.writeFile(chunk));
         await handle.sync();
-        return record;
+        return { generation, ...written };
       } finally {
         await handle.close();
       }
@@ -39,7 +43,7 @@ export function filesInFolder(path: string): GenerationFiles {
       await handle.sync().finally(() => handle.close());
       const stored = openStoredFile(join(path, file));
       try {
-        return { size: stored.size, checksum: checksumOfStored(stored) };
+        return { generation, size: stored.size, checksum: checksumOfStored(stored) };
       } finally {
         stored.close();
       }
@@ -51,19 +55,23 @@ export function filesInFolder(path: string): GenerationFiles {
 export function filesInMemory(): GenerationFiles {
   const files = new Map<string, Uint8Array>();
   return {
+    generation: "",
     path: null,
     write: async (file, chunks) => {
       const parts: Uint8Array[] = [];
-      const record = await forEachChunk(chunks, async (chunk) => void parts.push(chunk));
+      const written = await forEachChunk(chunks, async (chunk) => void parts.push(chunk));
       files.set(file, Buffer.concat(parts));
-      return record;
+      return { generation: "", ...written };
     },
     adopt: (file) => Promise.reject(new Error(`${file} cannot be in memory`)),
     open: (file) => storeInMemory(files.get(file) ?? new Uint8Array()),
   };
 }
 
-async function forEachChunk(chunks: Chunks, take: (chunk: Uint8Array) => Promise<void>): Promise<FileRecord> {
+async function forEachChunk(
+  chunks: Chunks,
+  take: (chunk: Uint8Array) => Promise<void>,
+): Promise<Omit<FileRecord, "generation">> {
   const hash = createHash("sha256");
   let size = 0;
   for await (const chunk of chunks) {

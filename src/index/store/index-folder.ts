@@ -14,6 +14,7 @@ import { systemErrorCode } from "../../errors.ts";
 export const SOURCES_FILE = "sources.bin";
 export const FULL_TEXT_FILE = "full-text.bin";
 export const VECTORS_FILE = "vectors.bin";
+export const WITHDRAWN_FILE = "withdrawn.bin";
 export const TERMS_FILE = "terms.bin";
 export const GRAPH_FILE = "hnswlib.index";
 
@@ -44,10 +45,10 @@ export async function createGeneration(folder: string): Promise<string> {
 }
 
 /** Throws away what killed builders left behind. Call it with the lock held. */
-export async function removeAbandoned(folder: string, current: string | null): Promise<void> {
+export async function removeAbandoned(folder: string, current: ReadonlySet<string>): Promise<void> {
   for (const entry of await readdir(folder).catch(() => [])) {
     const builder = /^(?:g-|manifest\.json\.)(\d+)-/.exec(entry)?.[1];
-    if (builder === undefined || entry === current) continue;
+    if (builder === undefined || current.has(entry)) continue;
     const path = join(folder, entry);
     if (Number(builder) === process.pid || !isAlive(Number(builder)) || (await isOld(path)))
       await removeFolder(path);

@@ -11,7 +11,7 @@ import type { SourceCounts } from "../corpus-index.ts";
 import { checksumOf } from "./stored-bytes.ts";
 
 /** Changes with the shape of any file of the index. */
-const SIGN = "footnote-index 1 ";
+const SIGN = "footnote-index 2 ";
 const MANIFEST = "manifest.json";
 
 /** What made an index: when any of it is another today, the index is stale. */
@@ -41,28 +41,50 @@ export interface SourceRecord extends SourceMetadata, SourceCounts {
   readonly bodyStart: number;
   readonly hash: string;
   readonly passages: number;
-  /** Where its entry lies in the file of sources, in bytes. */
+  /** The place of the part that holds its entry. */
+  readonly part: number;
+  /** Where its entry lies in the part's file of sources, in bytes. */
   readonly start: number;
   readonly length: number;
   readonly checksum: string;
 }
 
 export interface FileRecord {
+  /** The folder it lies in; empty in memory. */
+  readonly generation: string;
   readonly size: number;
   readonly checksum: string;
 }
 
+/** Files of some sources, by their names. */
+export type PartFiles = Readonly<Record<string, FileRecord>>;
+
 export interface IndexManifest {
   readonly revision: string;
-  /** Name of the folder that holds the files. */
-  readonly generation: string;
   readonly makers: Makers;
   /** Sentences without a vector. When there are any, no vectors are kept at all. */
   readonly pendingVectors: number;
   readonly notes: readonly FileNote[];
   /** In corpus order. */
   readonly sources: readonly SourceRecord[];
-  readonly files: Readonly<Record<string, FileRecord>>;
+  /**
+   * One part holds everything; or the first one most of a large corpus, and the second what has changed since. That
+   * way a change is in at once, and the first part need not be written again.
+   */
+  readonly parts: readonly PartFiles[];
+  /** Sources that the first part holds, but the corpus holds no more, or not as they were. */
+  readonly withdrawn: readonly SourceRecord[];
+}
+
+/** The folders whose files a manifest names. */
+export function generationsOf({ parts }: IndexManifest): ReadonlySet<string> {
+  return new Set(parts.flatMap((files) => Object.values(files).map(({ generation }) => generation)));
+}
+
+/** All sources a part holds, withdrawn ones too, as they lie in it. */
+export function sourcesOfPart({ sources, withdrawn }: IndexManifest, part: number): readonly SourceRecord[] {
+  const own = sources.filter((source) => source.part === part);
+  return (part === 0 ? [...own, ...withdrawn] : own).sort((a, b) => a.start - b.start);
 }
 
 /** The manifest, null when there is none, or what is wrong with the one that is there. */

@@ -1,95 +1,74 @@
 /** The vectors of a corpus: which sentence is nearest to a question, and what the vectors of a passage are. */
-import { join } from "node:path";
 import type { SentenceMatch } from "../corpus-index.ts";
-import type { CheckedFile } from "../store/checked-file.ts";
-import { GRAPH_FILE } from "../store/index-folder.ts";
 import type { OpenGeneration } from "../store/open-generation.ts";
-import type { VectorIndex } from "../vector-index.ts";
-import { ExactVectorIndex } from "./exact-vector-index.ts";
-import { openGraph } from "./vector-graph.ts";
-import { rowsInFile, rowsInMemory, type VectorRows } from "./vector-rows.ts";
+import { PartVectors } from "./part-vectors.ts";
 
-/** Labels of vectors are numbers of sentences in corpus order. */
+interface Part {
+  readonly vectors: PartVectors;
+  /** The key of each passage of the part; -1 when it is withdrawn. */
+  readonly keys: Int32Array;
+  readonly hasWithdrawn: boolean;
+}
+
 export class SentenceVectors {
-  readonly #generation: OpenGeneration;
-  readonly #file: CheckedFile;
-  readonly #dimensions: number;
-  /** See `EntryGatherer.sentenceStarts`. */
-  readonly #starts: Uint32Array;
-  #rows: VectorRows | null = null;
-  #index: Promise<VectorIndex> | null = null;
+  readonly #parts: readonly Part[];
+  /** The part that holds each passage, by its key, and its place there. */
+  readonly #partOf: Uint8Array;
+  readonly #placeOf: Uint32Array;
 
-  private constructor(generation: OpenGeneration, file: CheckedFile, dimensions: number) {
-    this.#generation = generation;
-    this.#file = file;
-    this.#dimensions = dimensions;
-    this.#starts = generation.fullText.integers("sentenceStarts");
+  private constructor(parts: readonly Part[], passages: number) {
+    this.#parts = parts;
+    this.#partOf = new Uint8Array(passages);
+    this.#placeOf = new Uint32Array(passages);
+    for (const [part, { keys }] of parts.entries())
+      for (const [place, key] of keys.entries())
+        if (key !== -1) {
+          this.#partOf[key] = part;
+          this.#placeOf[key] = place;
+        }
   }
 
-  /** Null for a generation without vectors. */
-  static of(generation: OpenGeneration): SentenceVectors | null {
-    const { vectors, manifest } = generation;
-    if (vectors === null || manifest.makers.embedder === null) return null;
-    return new SentenceVectors(generation, vectors, manifest.makers.embedder.dimensions);
+  /** Null unless every part has vectors. `keys`: of the passages of each part; `passages`: of the corpus. */
+  static of(
+    { parts, manifest }: OpenGeneration,
+    keys: readonly Int32Array[],
+    passages: number,
+  ): SentenceVectors | null {
+    const dimensions = manifest.makers.embedder?.dimensions;
+    if (dimensions === undefined) return null;
+    const opened = parts.flatMap((part, place): Part[] => {
+      const vectors = PartVectors.of(part, dimensions);
+      const own = keys[place] ?? new Int32Array();
+      return vectors === null ? [] : [{ vectors, keys: own, hasWithdrawn: own.includes(-1) }];
+    });
+    return opened.length < parts.length ? null : new SentenceVectors(opened, passages);
   }
 
+  /** Nearest first; equal ones in corpus order. */
   async search(
     vector: readonly number[],
     k: number,
     accept: ((key: number) => boolean) | undefined,
   ): Promise<SentenceMatch[]> {
-    this.#index ??= this.#openIndex();
-    const acceptLabel =
-      accept === undefined ? undefined : (label: number): boolean => accept(this.#keyOf(label));
-    const matches = await (await this.#index).search(vector, k, acceptLabel);
-    return matches.map(({ label, similarity }) => {
-      const key = this.#keyOf(label);
-      return { key, sentence: label - (this.#starts[key] ?? 0), similarity };
-    });
+    const found = await Promise.all(
+      this.#parts.map(async ({ vectors, keys, hasWithdrawn }) => {
+        const keyOf = (passage: number): number => keys[passage] ?? -1;
+        const isWanted = (passage: number): boolean =>
+          keyOf(passage) !== -1 && (accept === undefined || accept(keyOf(passage)));
+        const all = accept === undefined && !hasWithdrawn;
+        const matches = await vectors.search(vector, k, all ? undefined : isWanted);
+        return matches.map((match) => ({ ...match, key: keyOf(match.key) }));
+      }),
+    );
+    return found.flat().sort(byNearness).slice(0, k);
   }
 
   /** In order of the passage's sentences. */
   async vectorsOf(key: number): Promise<readonly Float32Array[]> {
-    const rows = this.#openRows();
-    const start = this.#starts[key] ?? 0;
-    const end = this.#starts[key + 1] ?? start;
-    return Array.from({ length: end - start }, (_, place) => rows.row(start + place));
+    return this.#parts[this.#partOf[key] ?? 0]?.vectors.vectorsOf(this.#placeOf[key] ?? -1) ?? [];
   }
+}
 
-  async #openIndex(): Promise<VectorIndex> {
-    const rows = this.#openRows();
-    const { folder, manifest } = this.#generation;
-    const graph = manifest.files[GRAPH_FILE];
-    const index = folder && graph && (await openGraph(rows, join(folder, GRAPH_FILE), graph.checksum));
-    return index || new ExactVectorIndex(this.#loadRows());
-  }
-
-  /** Where there is a graph the few rows it asks for are read one by one; else all will be needed. */
-  #openRows(): VectorRows {
-    if (this.#rows !== null) return this.#rows;
-    const { folder, manifest } = this.#generation;
-    if (folder === null || !(GRAPH_FILE in manifest.files)) return this.#loadRows();
-    this.#file.check();
-    this.#rows = rowsInFile(this.#file, this.#dimensions);
-    return this.#rows;
-  }
-
-  #loadRows(): VectorRows {
-    const bytes = this.#file.readWhole();
-    const floats = new Float32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4);
-    this.#rows = rowsInMemory(floats, this.#dimensions);
-    return this.#rows;
-  }
-
-  /** The passage of a sentence: the last one that does not start after it. */
-  #keyOf(label: number): number {
-    let low = 0;
-    let high = this.#starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.#starts[middle] ?? 0) <= label) low = middle;
-      else high = middle - 1;
-    }
-    return low;
-  }
+function byNearness(a: SentenceMatch, b: SentenceMatch): number {
+  return b.similarity - a.similarity || a.key - b.key || a.sentence - b.sentence;
 }

@@ -13,13 +13,16 @@ const HIGHEST = 127;
 /** Terms measured again beyond those asked for: bytes may put near ones in another order. */
 const SPARE = 20;
 
-/** The bytes that `TermVectors` reads back. `vectors`: of unit length, one for each number, one after the other. */
+/**
+ * The bytes that `TermVectors` reads back. `vectors`: of unit length, one for each number, one after the other;
+ * `mean`: what all words have in common, where it is known from a larger part of the corpus.
+ */
 export function encodeTermVectors(
   numbers: readonly number[],
   vectors: Float32Array,
   dimensions: number,
+  mean = meanOf(vectors, dimensions),
 ): Uint8Array {
-  const mean = meanOf(vectors, dimensions);
   const bytes = new Int8Array(vectors.length);
   const steps = new Float32Array(numbers.length);
   const lengths = new Float32Array(numbers.length);
@@ -31,10 +34,10 @@ export function encodeTermVectors(
   }
   return encodeSections({
     numbers: Uint32Array.from(numbers),
-    vectors: new Uint8Array(bytes.buffer),
-    steps: new Uint8Array(steps.buffer),
-    lengths: new Uint8Array(lengths.buffer),
-    mean: new Uint8Array(mean.buffer),
+    vectors: bytesOf(bytes),
+    steps: bytesOf(steps),
+    lengths: bytesOf(lengths),
+    mean: bytesOf(mean),
   });
 }
 
@@ -46,7 +49,8 @@ export class TermVectors {
   readonly #steps: Float32Array;
   /** How long each vector was when the mean was off. */
   readonly #lengths: Float32Array;
-  readonly #mean: Float32Array;
+  /** What was taken off each vector. */
+  readonly mean: Float32Array;
   #rows: ByteRows | null = null;
 
   constructor(sections: Sections) {
@@ -55,24 +59,29 @@ export class TermVectors {
     this.#bytes = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length);
     this.#steps = readFloats(sections, "steps");
     this.#lengths = readFloats(sections, "lengths");
-    this.#mean = readFloats(sections, "mean");
+    this.mean = readFloats(sections, "mean");
   }
 
-  /** The `k` terms nearest to a vector that are accepted, by their numbers in the vocabulary, nearest first. */
+  /** The `k` terms nearest to a vector, nearest first. `termOf` names them, or says null of what is no more there. */
   like(vector: readonly number[], k: number, termOf: (number: number) => string | null): readonly LikeTerm[] {
-    const { direction } = centre(Float32Array.from(vector), this.#mean);
+    const { direction } = centre(Float32Array.from(vector), this.mean);
     const asked = new Int8Array(direction.length);
     toBytes(direction, asked);
-    this.#rows ??= createByteRows(this.#bytes, this.#mean.length);
+    this.#rows ??= createByteRows(this.#bytes, this.mean.length);
     const products = this.#rows.multiply(asked);
     const near = new TopMatches(k + SPARE);
     for (const [place, step] of this.#steps.entries()) near.add(place, (products[place] ?? 0) * step);
-    const measured = new TopMatches(k);
+    const measured = new TopMatches(k + SPARE);
     for (const { label } of near.sorted()) measured.add(label, this.#measure(label, direction));
-    return measured.sorted().flatMap(({ label, score }) => {
+    const found = measured.sorted().flatMap(({ label, score }) => {
       const term = termOf(this.#numbers[label] ?? 0);
       return term === null ? [] : [{ term, similarity: Math.max(-1, Math.min(1, score)) }];
     });
+    return found.slice(0, k);
+  }
+
+  has(number: number): boolean {
+    return this.#placeOf(number) !== -1;
   }
 
   /** The vector of a term, very nearly as it was made; null when it has none. */
@@ -80,7 +89,7 @@ export class TermVectors {
     const place = this.#placeOf(number);
     if (place === -1) return null;
     const [step, length] = [this.#steps[place] ?? 0, this.#lengths[place] ?? 0];
-    return Float32Array.from(this.#rowAt(place), (byte, at) => byte * step * length + (this.#mean[at] ?? 0));
+    return Float32Array.from(this.#rowAt(place), (byte, at) => byte * step * length + (this.mean[at] ?? 0));
   }
 
   #measure(place: number, direction: Float32Array): number {
@@ -88,7 +97,7 @@ export class TermVectors {
   }
 
   #rowAt(place: number): Int8Array {
-    return this.#bytes.subarray(place * this.#mean.length, (place + 1) * this.#mean.length);
+    return this.#bytes.subarray(place * this.mean.length, (place + 1) * this.mean.length);
   }
 
   #placeOf(number: number): number {
@@ -126,6 +135,10 @@ function toBytes(direction: Float32Array, bytes: Int8Array): number {
   for (let at = 0; at < direction.length; at++)
     bytes[at] = Math.round(((direction[at] ?? 0) / highest) * HIGHEST);
   return highest / HIGHEST;
+}
+
+function bytesOf({ buffer, byteOffset, byteLength }: Int8Array | Float32Array): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, byteLength);
 }
 
 function readFloats(sections: Sections, name: string): Float32Array {
