@@ -152,7 +152,7 @@ class IndexedApp implements App {
       throw new UserError("Nothing was asked.", 'Put the question after the command: footnote ask "Who …?"');
     const { sourceIds = this.#config.sourceIds, view = asItIs, withoutModel, ...conversation } = options;
     const phrasing = withoutModel ? null : await this.#phrasing();
-    return this.#lease.use(async (index) => {
+    return this.#use(async (index) => {
       const only = sourceIds.map((id) => findSource(index.sources, id).id);
       const { top } = this.#config;
       const chosen = { ...conversation, top, sourceIds: only, phrasing };
@@ -161,15 +161,15 @@ class IndexedApp implements App {
   }
 
   readIndex<T>(body: (index: CorpusIndex) => Promise<T>): Promise<T> {
-    return this.#lease.use(body);
+    return this.#use(body);
   }
 
   cite(id: string, around: number): Promise<QuoteInPlace> {
-    return this.#lease.use((index) => citeInContext(index, id, around));
+    return this.#use((index) => citeInContext(index, id, around));
   }
 
   sources(): Promise<readonly SourceSummary[]> {
-    return this.#lease.use((index) => {
+    return this.#use((index) => {
       const only = new Set(this.#config.sourceIds.map((id) => findSource(index.sources, id).id));
       return summariseSources(
         index,
@@ -179,7 +179,9 @@ class IndexedApp implements App {
   }
 
   find(claimed: string, source?: string): Promise<QuoteReport> {
-    return this.#lease.use((index) => reportCheck(index, this.#checkerOf(index).check(claimed, { source })));
+    return this.#use(async (index) =>
+      reportCheck(index, (await this.#checkerOf(index)).check(claimed, { source })),
+    );
   }
 
   quotationsIn(text: string): readonly Quotation[] {
@@ -187,8 +189,8 @@ class IndexedApp implements App {
   }
 
   findQuotations(text: string, source?: string): Promise<readonly QuotationReport[]> {
-    return this.#lease.use((index) => {
-      const checker = this.#checkerOf(index);
+    return this.#use(async (index) => {
+      const checker = await this.#checkerOf(index);
       const report = async ({ quote, range }: Quotation) => ({
         ...(await reportCheck(index, checker.check(quote, { source }))),
         range,
@@ -198,15 +200,31 @@ class IndexedApp implements App {
   }
 
   verify(answer: unknown): Promise<VerificationReport> {
-    return this.#lease.use((index) =>
-      reportVerification(index, verifyCitations(this.#checkerOf(index), answer)),
+    return this.#use(async (index) =>
+      reportVerification(index, verifyCitations(await this.#checkerOf(index), answer)),
     );
   }
 
   /** The checker keeps an index of all words: made for the first quote, dropped when the sources change. */
-  #checkerOf(index: CorpusIndex): QuoteChecker {
+  async #checkerOf(index: CorpusIndex): Promise<QuoteChecker> {
+    await index.loadTexts?.();
     if (this.#checker?.sources !== index.sources) this.#checker = createQuoteChecker(index.sources);
     return this.#checker;
+  }
+
+  /** Works on the index as it is now, also where other processes change it. */
+  async #use<T>(work: (index: CorpusIndex) => Promise<T>): Promise<T> {
+    const lease = this.#lease;
+    const newer = await lease.use(async (index) => (await index.latest?.()) ?? null);
+    if (newer !== null) await this.#replace(lease, newer);
+    return this.#lease.use(work);
+  }
+
+  /** Puts `index` in the place of the one leased before, unless another has taken it meanwhile. */
+  async #replace(before: IndexLease, index: CorpusIndex): Promise<void> {
+    if (this.#lease !== before) return index.close();
+    this.#lease = new IndexLease(index);
+    await before.retire();
   }
 
   async refresh(options: AppOptions = {}): Promise<RefreshReport> {
@@ -214,10 +232,7 @@ class IndexedApp implements App {
     const before = this.#lease;
     this.#report = report;
     if (index.revision === before.index.revision) await index.close();
-    else {
-      this.#lease = new IndexLease(index);
-      await before.retire();
-    }
+    else await this.#replace(before, index);
     return report;
   }
 
