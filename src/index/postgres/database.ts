@@ -25,9 +25,12 @@ const READ_MS = 15_000;
 const WRITE_MS = 120_000;
 const LOCK_MS = 10_000;
 const IDLE_MS = 30_000;
-/** Attempts in all, and the pause before the second; each further one is twice as long. Some three seconds. */
-const ATTEMPTS = 6;
+/** The pause before the second attempt; each further one is twice as long, up to the longest. */
 const FIRST_PAUSE_MS = 100;
+const LONGEST_PAUSE_MS = 2_000;
+/** No attempt begins so long after the first: somebody waits for what is read, a build can wait longer. */
+const READ_PATIENCE_MS = 4_000;
+const WRITE_PATIENCE_MS = 20_000;
 
 export class Database {
   readonly address: DatabaseAddress;
@@ -43,7 +46,7 @@ export class Database {
 
   /** The rows of a statement that may be run twice without harm. */
   readonly read: RunStatement = (sql, values = []) =>
-    this.#persist(async () => {
+    this.#persist(READ_PATIENCE_MS, async () => {
       const query = { text: sql, values: [...values], query_timeout: READ_MS + 1_000 };
       return (await this.#pool.query(query)).rows;
     });
@@ -53,7 +56,7 @@ export class Database {
     work: (run: RunStatement) => Promise<T>,
     { statementMs = WRITE_MS }: TransactionOptions = {},
   ): Promise<T> {
-    return this.#persist(async () => {
+    return this.#persist(WRITE_PATIENCE_MS, async () => {
       const client = await this.#pool.connect();
       try {
         await client.query(
@@ -77,16 +80,17 @@ export class Database {
     await this.#release();
   }
 
-  async #persist<T>(attempt: () => Promise<T>): Promise<T> {
-    for (let number = 1; ; number++) {
+  async #persist<T>(patienceMs: number, attempt: () => Promise<T>): Promise<T> {
+    const last = Date.now() + patienceMs;
+    for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(2 * pause, LONGEST_PAUSE_MS)) {
       try {
         return await attempt();
       } catch (error) {
-        if (number === ATTEMPTS || this.#isClosed || !isPassing(error))
+        if (this.#isClosed || Date.now() + pause > last || !isPassing(error))
           throw explainDatabaseFault(error, this.address);
       }
       // A little chance, so that many processes do not come back at the same moment.
-      await sleep(FIRST_PAUSE_MS * 2 ** (number - 1) * (0.75 + Math.random() / 2));
+      await sleep(pause * (0.75 + Math.random() / 2));
     }
   }
 }
