@@ -142,7 +142,7 @@ function secondsOf(environment: Environment, variable: string, byDefault: number
   const value = presence(environment[variable])?.trim();
   if (value === undefined) return byDefault;
   const seconds = Number(value);
-  if (!/^\d{1,4}(?:\.\d{1,3})?$/.test(value) || seconds <= 0 || seconds > MOST_SECONDS)
+  if (!/^(?:\d{1,4}|\d{0,4}\.\d{1,3})$/.test(value) || seconds <= 0 || seconds > MOST_SECONDS)
     throw new UserError(
       `${variable} takes seconds, up to ${MOST_SECONDS}.`,
       `Leave it unset for ${byDefault} seconds.`,
