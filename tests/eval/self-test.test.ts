@@ -1,8 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { answerQuestion } from "../../src/answer-question.ts";
-import { drawSentences } from "../../src/eval/draw-sentences.ts";
-import { findRepeats } from "../../src/eval/find-repeats.ts";
-import { hidePassages } from "../../src/eval/hide-passages.ts";
+import { runSelfTest, type SelfTestSubject } from "../../src/eval/run-self-test.ts";
 import { measureSelfTest, type SelfTestCase, summariseCases } from "../../src/eval/self-test.ts";
 import type { CorpusIndex } from "../../src/index/corpus-index.ts";
 import { indexTexts } from "../doubles/small-corpus.ts";
@@ -18,17 +16,14 @@ const text = (facts: readonly string[]) => facts.map((fact) => `${fact}\n\n${"* 
 const sources = (facts: readonly string[]) =>
   Object.fromEntries(facts.map((fact, at) => [`note-${at}`, text([fact])]));
 
-async function casesOf(index: CorpusIndex, count: number, seed = 1): Promise<SelfTestCase[]> {
-  const ask = async (view: CorpusIndex, question: string) =>
-    (await answerQuestion(view, null, question, { top: 3, sourceIds: [] })).answer;
-  const cases: SelfTestCase[] = [];
-  for (const drawn of await drawSentences(index, count, seed)) {
-    const places = await findRepeats(index, drawn);
-    const view = await hidePassages(index, new Set(places.map(({ passage }) => passage.key)));
-    const answer = await ask(index, drawn.question);
-    cases.push({ drawn, places, answer, hiddenAnswer: await ask(view, drawn.question) });
-  }
-  return cases;
+/** As the app answers, with full text alone. */
+function casesOf(index: CorpusIndex, count: number, seed = 1): Promise<SelfTestCase[]> {
+  const subject: SelfTestSubject = {
+    readIndex: (body) => body(index),
+    ask: async (question, { view }) =>
+      (await answerQuestion(view?.(index) ?? index, null, question, { top: 3, sourceIds: [] })).answer,
+  };
+  return runSelfTest(subject, { count, seed });
 }
 
 describe("a self-test", () => {
