@@ -1,8 +1,10 @@
 /** The composition root: it puts the rooms together. Doors get an App and never see what is behind it. */
 import { answerQuestion, type DetailedAnswer } from "./answer-question.ts";
+import { listDisagreements } from "./compare/list-disagreements.ts";
 import type { Config } from "./config.ts";
 import { UserError } from "./errors.ts";
 import type { Answer, StatementShown } from "./ground/answer.ts";
+import { citeDisagreements, type ListedDisagreements } from "./ground/cite-disagreements.ts";
 import { citeInContext, findSource, type QuoteInPlace } from "./ground/cite-in-context.ts";
 import type { ConversationTurn } from "./ground/conversation-turn.ts";
 import { type SourceSummary, summariseSources } from "./ground/source-summary.ts";
@@ -62,6 +64,8 @@ export interface App {
   cite(id: string, around: number): Promise<QuoteInPlace>;
   /** What there is to ask: the sources of the configuration where it names some, else all. */
   sources(): Promise<readonly SourceSummary[]>;
+  /** Where these sources give different values for the same thing, surest first. */
+  disagreements(signal?: AbortSignal): Promise<ListedDisagreements>;
   /** Whether `claimed` stands in the sources, word for word; from `source` when one is named. */
   find(claimed: string, source?: string): Promise<QuoteReport>;
   /** The quotations that stand in `text`, in order. */
@@ -203,6 +207,13 @@ class IndexedApp implements App {
     return this.#use(async (index) =>
       reportVerification(index, verifyCitations(await this.#checkerOf(index), answer)),
     );
+  }
+
+  disagreements(signal?: AbortSignal): Promise<ListedDisagreements> {
+    return this.#lease.use(async (index) => {
+      const only = this.#config.sourceIds.map((id) => findSource(index.sources, id).id);
+      return citeDisagreements(await listDisagreements(index, only.length > 0 ? only : undefined, signal));
+    });
   }
 
   /** The checker keeps an index of all words: made for the first quote, dropped when the sources change. */

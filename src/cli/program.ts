@@ -107,8 +107,12 @@ function addLooking(program: Command, run: Run): void {
     );
   reading(program.command("sources"))
     .description("list the sources")
-    .action((flags: Flags) =>
-      run(flags, async (context) => (await import("./commands/sources.ts")).sources(context)),
+    .option("--conflicts", "list instead where they give different values for the same thing")
+    .action(({ conflicts, ...flags }: Flags & { conflicts?: boolean }) =>
+      run(flags, async (context) => {
+        const { listConflicts, sources } = await import("./commands/sources.ts");
+        return conflicts ? listConflicts(context) : sources(context);
+      }),
     );
 }
 

@@ -40,30 +40,50 @@ const MOST_DISAGREEMENTS = 2;
  */
 export function addDisagreements(
   draft: Draft,
-  { sentences, zone }: Retrieval,
+  { question, sentences, zone }: Retrieval,
   top: number,
 ): DraftWithDisagreements {
-  if (zone !== "answered" || draft.quotes.length === 0) return { ...draft, disagreements: [] };
-  const ranked = sentences.filter(({ sentence }) => sentence.kind !== "heading");
-  const asksForValue = ranked.some(({ answers }) => answers.length > 0);
-  const shown = ranked.filter((one) => quoteOf(draft.quotes, one) !== undefined);
-  const others = ranked.slice(0, asksForValue ? MOST_RANKED : MOST_RANKED_UNASKED);
-  const pairs = shown.flatMap((one) => {
-    const claims = claimsAsked(one, asksForValue);
-    if (claims.length === 0) return [];
+  const asked = askedKind(question);
+  if (zone !== "answered" || draft.quotes.length === 0 || asked === "none")
+    return { ...draft, disagreements: [] };
+  const ranked = sentences
+    .filter(({ sentence }) => sentence.kind !== "heading")
+    .slice(0, asked === "any" ? MOST_RANKED_UNASKED : MOST_RANKED);
+  const claims = new Map(ranked.map((one) => [one, claimsAsked(one, asked)]));
+  const read = new Set<RankedSentence>();
+  const pairs = ranked.flatMap((one) => {
+    if (quoteOf(draft.quotes, one) === undefined) return [];
+    read.add(one);
+    const others = ranked.filter((other) => !read.has(other) && speaksAlike(one, other));
     return pairsBetween(
-      claims,
-      others.filter((other) => speaksAlike(one, other)).flatMap((other) => claimsAsked(other, asksForValue)),
+      claims.get(one) ?? [],
+      others.flatMap((other) => claims.get(other) ?? []),
     );
   });
   const found = groupPairs(pairs).slice(0, MOST_DISAGREEMENTS);
   return found.length === 0 ? { ...draft, disagreements: [] } : withSides(draft, found, ranked, top);
 }
 
-/** The claims of a sentence on the kind of value that was asked for; all where none was. */
-function claimsAsked(ranked: RankedSentence, asksForValue: boolean): readonly Claim[] {
-  const claims = readClaims(ranked);
-  if (!asksForValue) return claims;
+/** What a question asks for, as far as figures and dates can answer it. */
+type AskedKind = "date" | "figure" | "any" | "none";
+
+const ASKS_DATE = /\b(?:when|(?:what|which) (?:year|date|day|month|century|decade))\b/iu;
+const ASKS_FIGURE =
+  /\bhow (?:many|much|long|old|often|far|tall|high|wide|deep|big|large|fast|heavy|great|strong|hot|cold|expensive)\b|\b(?:number|population|total|size|length|height|distance|speed|temperature|capacity|weight|percentage|share|cost|price|revenue|budget|amount|volume|dose|interval|torque|pressure)\b/iu;
+const ASKS_OTHER = /\b(?:who|whom|whose|where|why)\b/iu;
+
+function askedKind(question: string): AskedKind {
+  if (ASKS_DATE.test(question)) return "date";
+  if (ASKS_FIGURE.test(question)) return "figure";
+  return ASKS_OTHER.test(question) ? "none" : "any";
+}
+
+/** The claims of a sentence on the kind of value that was asked for. */
+function claimsAsked(ranked: RankedSentence, asked: AskedKind): readonly Claim[] {
+  const claims = readClaims(ranked).filter(
+    ({ kind }) => asked === "any" || (kind === "date") === (asked === "date"),
+  );
+  if (asked === "any" || ranked.answers.length === 0) return claims;
   return claims.filter(({ range }) =>
     ranked.answers.some(({ start, end }) => start < range.end && range.start < end),
   );
@@ -71,6 +91,10 @@ function claimsAsked(ranked: RankedSentence, asksForValue: boolean): readonly Cl
 
 function speaksAlike(shown: RankedSentence, other: RankedSentence): boolean {
   const { matchedTerms } = shown;
+  // What stands beside it may lean on its words.
+  const isBeside =
+    shown.passage.source === other.passage.source && shown.sentence.paragraph === other.sentence.paragraph;
+  if (isBeside) return true;
   const alike = matchedTerms.filter((term) => other.matchedTerms.includes(term)).length;
   return alike >= matchedTerms.length * SPEAKS_TO_QUESTION;
 }

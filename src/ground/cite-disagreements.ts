@@ -28,23 +28,25 @@ export function disagreementsAmong(
   });
 }
 
-/** A disagreement of the corpus: every place of each side, cited; numbers run through the sides. */
-export interface CorpusDisagreement extends Disagreement {
+/** Disagreements of a whole corpus: as in an answer, the sides cite by the numbers of `citations`. */
+export interface ListedDisagreements {
+  readonly disagreements: readonly Disagreement[];
   readonly citations: readonly Citation[];
 }
 
-/** The same disagreements, each place cited with its value marked. */
-export function citeDisagreements(found: readonly FoundDisagreement[]): CorpusDisagreement[] {
-  return found.map(({ about, sides }) => {
-    const citations: Citation[] = [];
-    const cited = sides.map(({ value, places }) => ({
+/** Every place of each side cited, its value as the answer span; numbers run through. */
+export function citeDisagreements(found: readonly FoundDisagreement[]): ListedDisagreements {
+  const citations: Citation[] = [];
+  const disagreements = found.map(({ about, sides }) => ({
+    about,
+    sides: sides.map(({ value, places }) => ({
       value,
       citations: places.map(({ at, range }) => {
-        const citation = citeSentences(at.passage, [at.sentence], citations.length + 1);
-        citations.push({ ...citation, answerSpan: range });
-        return citation.n;
+        const n = citations.length + 1;
+        citations.push({ ...citeSentences(at.passage, [at.sentence], n), answerSpan: range });
+        return n;
       }),
-    }));
-    return { about, sides: cited, citations };
-  });
+    })),
+  }));
+  return { disagreements, citations };
 }

@@ -2,6 +2,7 @@
 import type { Answer } from "../../ground/answer.ts";
 import { confidenceInWords } from "../confidence.ts";
 import { makeVisible, makeVisibleLine } from "../visible.ts";
+import { renderDisagreement } from "./disagreements.ts";
 import { renderFootnote } from "./footnote.ts";
 import { renderModelRemarks, renderStatements } from "./generated-answer.ts";
 import { emphasise, type Layout, setBlock, setQuote } from "./layout.ts";
@@ -43,15 +44,8 @@ function answered(answer: Answer, layout: Layout): string[] {
   return [...quotes, ...disagreements(answer, layout), footnotes, confidence(answer, layout)];
 }
 
-function disagreements(answer: Answer, layout: Layout): string[] {
-  return answer.disagreements.map(({ about, sides }) => {
-    const each = sides.map(({ value, citations }) => `${value} ${citations.map((n) => `[${n}]`).join("")}`);
-    return setBlock(
-      layout,
-      makeVisibleLine(`The sources differ on ${about}: ${each.join(" · ")}`, 400),
-      "  ",
-    );
-  });
+function disagreements({ disagreements: found, citations }: Answer, layout: Layout): string[] {
+  return found.map((one) => renderDisagreement(one, citations, layout));
 }
 
 function confidence(answer: Answer, layout: Layout): string {
