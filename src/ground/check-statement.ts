@@ -5,8 +5,12 @@
  */
 import { LONGEST_LINE } from "./parse-model-line.ts";
 import { checkFigures } from "./statements/check-figures.ts";
+import { checkHedges } from "./statements/check-hedges.ts";
 import { checkNames } from "./statements/check-names.ts";
+import { checkNegations } from "./statements/check-negations.ts";
+import { checkOpposites } from "./statements/check-opposites.ts";
 import { checkQuotations } from "./statements/check-quotations.ts";
+import { checkRoles } from "./statements/check-roles.ts";
 import { checkWords } from "./statements/check-words.ts";
 import type { CitedSentence, Fault, StatementCheck } from "./statements/cited-sentence.ts";
 import { gatherEvidence } from "./statements/evidence.ts";
@@ -35,6 +39,10 @@ function findFault(text: string, cited: readonly CitedSentence[], question: stri
     checkQuotations(text, cited, evidence.place) ??
     checkFigures(statement, evidence) ??
     checkNames(statement, evidence) ??
+    checkNegations(statement, evidence) ??
+    checkOpposites(statement, evidence) ??
+    checkHedges(statement, evidence) ??
+    checkRoles(statement, evidence) ??
     checkWords(statement, evidence)
   );
 }

@@ -2,6 +2,7 @@
  * Holds every figure of a statement against the cited sentences: value, kind, unit and bound. A figure that only the
  * question has passes where the sentences give none of its kind, so that it can contradict nothing they say.
  */
+import { termOf } from "../../text/tokens.ts";
 import type { Fault } from "./cited-sentence.ts";
 import { isDateSupported } from "./compare-dates.ts";
 import type { Evidence } from "./evidence.ts";
@@ -40,6 +41,7 @@ function checkNumber(figure: Figure, statement: ReadText, evidence: Evidence): F
     return checkBound(figure, equal, statement, evidence) ?? checkCounted(figure, equal, statement, evidence);
   if (figure.kind === "ordinal" && figure.value === 1 && BEGINNINGS.some((term) => cited.terms.has(term)))
     return null;
+  if (isKnownPair(figure, statement) || isSingle(figure, cited)) return null;
   if (figure.kind === "count" && figure.value === 2 && (cited.keys.has("both") || cited.keys.has("couple")))
     return null;
   const hasKind = cited.figures.some(({ kind, unit }) => kind === figure.kind && unit === figure.unit);
@@ -56,6 +58,17 @@ function checkNumber(figure: Figure, statement: ReadText, evidence: Evidence): F
     : { kind: "number", reason: `${what} stands in ${place} with another unit.` };
 }
 
+/** `the two countries`: two that were named before. */
+function isKnownPair({ kind, value, first }: Figure, { words }: ReadText): boolean {
+  return kind === "count" && value === 2 && /^(?:the|these|those|other)$/.test(words[first - 1]?.key ?? "");
+}
+
+/** One week where the sentences say a single week. */
+function isSingle({ value, unit, counted }: Figure, { keys, terms }: ReadText): boolean {
+  const hasArticle = ["a", "an", "single", "each", "per", "every"].some((key) => keys.has(key));
+  return value === 1 && hasArticle && terms.has(termOf(unit === "" ? (counted[0] ?? "") : unit));
+}
+
 /** Whether two figures are one; `text` is the text of the second. */
 function isSameFigure(one: Figure, other: Figure, text: ReadText): boolean {
   const isShare = one.kind === "percent" && other.kind === "percent";
@@ -63,6 +76,8 @@ function isSameFigure(one: Figure, other: Figure, text: ReadText): boolean {
   const isExactShare = isShare && one.value % 1 !== 0 && other.value % 1 !== 0;
   const isNear = Math.abs(one.value - other.value) <= (isExactShare ? 1e-9 : tolerance);
   if (!isNear) return false;
+  if (one.kind === "count" && other.kind === "multiple")
+    return one.counted.some((term) => text.terms.has(term));
   if (one.kind === other.kind) return one.unit === other.unit;
   if (one.kind === "count" && one.counted.length === 0)
     return other.kind !== "ordinal" && other.kind !== "vague" && other.kind !== "date";

@@ -6,7 +6,7 @@ import type { ReadText, ReadWord } from "./read-text.ts";
 /** Least share of content words that must be the sentences', measured over scripted claims. */
 const LEAST_SHARE = 0.4;
 /** Content words on end that nothing supports: something was added. */
-const LONGEST_FOREIGN_RUN = 4;
+const LONGEST_FOREIGN_RUN = 5;
 /** Words with a common beginning of this length are relatives: expel, expulsion. */
 const ROOT = 5;
 /** English and a few neighbours: with none of these words the text is in another language. */

@@ -28,7 +28,9 @@ function boundBefore(keys: readonly string[], first: number): Bound | null {
   for (let at = first - 1; at >= 0 && at >= first - FAR; at -= 1) {
     const key = keys[at] ?? "";
     if (key === "than") return boundThan(keys, at);
-    if (key === "to" && keys[at - 1] === "up") return "under";
+    // `adds up to` is a sum, no bound.
+    if (key === "to" && keys[at - 1] === "up")
+      return /^(?:add|amount|sum|come|came)/.test(keys[at - 2] ?? "") ? null : "under";
     if (ABOUT.has(key)) return "about";
     if (OVER.has(key)) return "over";
     if (UNDER.has(key)) return key === "most" && keys[at - 1] !== "at" ? null : "under";

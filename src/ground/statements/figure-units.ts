@@ -85,7 +85,6 @@ psi
 degree degrees
 celsius
 fahrenheit
-bcm
 `;
 
 function table(kind: UnitKind, lines: string): [string, Unit][] {
@@ -106,6 +105,7 @@ const UNITS: ReadonlyMap<string, Unit> = new Map<string, Unit>([
   ["decades", { kind: "duration", name: "year", factor: 10 }],
   ["century", { kind: "duration", name: "year", factor: 100 }],
   ["centuries", { kind: "duration", name: "year", factor: 100 }],
+  ["bcm", { kind: "measure", name: "cu metre", factor: 1e9 }],
   ["percent", { kind: "percent", name: "percent", factor: 1 }],
   ["percentage", { kind: "percent", name: "percent", factor: 1 }],
 ]);

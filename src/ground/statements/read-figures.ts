@@ -83,7 +83,7 @@ export function readFigures(text: string, words: readonly ReadWord[]): Figure[] 
       figures.push({
         ...read,
         first: at,
-        counted: countedAfter(words, read),
+        counted: countedAfter(text, words, read),
         bound: boundOf(keys, at, read.next),
       });
       at = read.next;
@@ -171,13 +171,14 @@ function scaleAfter(keys: readonly string[], next: number): { factor: number; ne
   return factor === undefined ? { factor: 1, next } : { factor, next: next + 1 };
 }
 
-function countedAfter(words: readonly ReadWord[], { kind, next }: Read): string[] {
+function countedAfter(text: string, words: readonly ReadWord[], { kind, next }: Read): string[] {
   if (kind !== "count") return [];
   const clause = words[next]?.clause;
   const counted: string[] = [];
   for (let at = next; at < next + MORE_COUNTED; at += 1) {
     const word = words[at];
     if (word === undefined || word.clause !== clause || word.key === "and" || /^\d/.test(word.key)) break;
+    if (/^\p{Lu}/u.test(text.slice(word.start, word.end)) || word.key === "ones") continue;
     if (isContentTerm(word.term)) counted.push(word.term);
     else if (word.key !== "of" && word.key !== "the") break;
   }

@@ -28,6 +28,8 @@ const CLAUSE_OPENERS: ReadonlySet<string> = new Set(
     " ",
   ),
 );
+/** Words of a list's item before its `and`. */
+const LONGEST_ITEM = 2;
 const CLAUSE_BREAK = /[.!?;:,()—|…\n]|\s[-–]\s/u;
 
 /** `text` read; it is not kept longer than the caller keeps the result. */
@@ -39,7 +41,12 @@ export function readText(text: string): ReadText {
   for (const [at, token] of tokens.entries()) {
     const before = tokens[at - 1];
     const key = foldWord(plain.slice(token.start, token.end));
-    if (before !== undefined && opensClause(plain.slice(before.end, token.start), key)) clause += 1;
+    if (
+      before !== undefined &&
+      opensClause(plain.slice(before.end, token.start), key) &&
+      !isInList(plain, tokens, at)
+    )
+      clause += 1;
     if (isContraction(plain, token, key))
       words.push({ ...token, term: "not", key: "not", clause, isContent: false });
     else words.push({ ...token, key, clause, isContent: isContentTerm(token.term) });
@@ -56,6 +63,14 @@ export function readText(text: string): ReadText {
 
 function opensClause(gap: string, key: string): boolean {
   return CLAUSE_OPENERS.has(key) || CLAUSE_BREAK.test(gap.slice(0, 64));
+}
+
+/** A comma before an item of a list: `salt water, fuel or wine`. */
+function isInList(text: string, tokens: readonly Token[], at: number): boolean {
+  const [before, first] = [tokens[at - 1], tokens[at]];
+  if (before === undefined || first === undefined || text.slice(before.end, first.start).trim() !== ",")
+    return false;
+  return tokens.slice(at + 1, at + 1 + LONGEST_ITEM).some(({ term }) => term === "or" || term === "and");
 }
 
 /** The `t` of `isn't`: the tokens before it end in n. */

@@ -1,0 +1,126 @@
+/** What stands around an anchor, so that two of them that changed places can be told. Pure. */
+import { isContentTerm, termOf } from "../../text/tokens.ts";
+import type { Anchor } from "./anchors.ts";
+import type { ReadText, ReadWord } from "./read-text.ts";
+
+/** Features and how much each says. */
+export type Features = ReadonlyMap<string, number>;
+
+const FARTHEST = 14;
+const MOST_RIGHT = 6;
+const MOST_LEFT = 3;
+/** For names: how far the verb may stand, and how many content words count. */
+const NEAR = 5;
+const MOST_ROLES = 2;
+const TELLING = /^(?:from|to|since|until|by|before|after)$/;
+const BE = /^(?:is|are|was|were|be|been|being)$/;
+const TOWARDS = /^(?:to|into|against|towards|toward|upon)$/;
+const ELSEWHERE =
+  /^(?:in|at|near|with|from|between|through|within|via|across|over|under|on|for|about|than|as)$/;
+/** Deeds as nouns and as verbs. */
+const DEEDS: ReadonlyMap<string, string> = new Map(
+  `sale sell,purchase buy,gift give,loss lose,growth grow,death die,birth bear,choice choose,belief believe,proof prove,
+  speech speak,expulsion expel,arrival arrive,departure depart,defence defend,refusal refuse,denial deny,agreement agree,
+  invasion invade,delivery deliver,victory win,success succeed,failure fail,supplier supply,importer import,exporter export,
+  imports import,exports export,buyer buy,seller sell,attacker attack`
+    .split(",")
+    .map((pair) => {
+      const [noun = "", verb = ""] = pair.trim().split(" ");
+      return [termOf(noun), termOf(verb)] as const;
+    }),
+);
+
+/** The features of one anchor. `others` are the anchors of its kind and group in its text. */
+export function featuresOf(text: ReadText, anchor: Anchor, others: readonly Anchor[]): Features {
+  return anchor.kind === "name" ? roleFeatures(text, anchor) : neighbourFeatures(text, anchor, others);
+}
+
+/** Content words on both sides up to the next anchor that it could be taken for; the side counts twice. */
+function neighbourFeatures({ words }: ReadText, anchor: Anchor, others: readonly Anchor[]): Features {
+  const features = new Map<string, number>();
+  const taken = new Set(
+    others.filter((other) => other !== anchor).flatMap(({ first, next }) => range(first, next)),
+  );
+  const add = (at: number, side: string) => {
+    const term = deedOf(words[at]?.term ?? "");
+    features.set(term, 1);
+    features.set(`${side} ${term}`, 2);
+  };
+  for (
+    let at = anchor.next, seen = 0;
+    at < words.length && at < anchor.next + FARTHEST && seen < MOST_RIGHT;
+    at += 1
+  ) {
+    if (taken.has(at)) break;
+    if (words[at]?.isContent) {
+      add(at, "right");
+      seen += 1;
+    }
+  }
+  for (
+    let at = anchor.first - 1, seen = 0;
+    at >= 0 && at > anchor.first - FARTHEST && seen < MOST_LEFT;
+    at -= 1
+  ) {
+    if (taken.has(at)) break;
+    if (words[at]?.isContent) {
+      add(at, "left");
+      seen += 1;
+    }
+  }
+  const before = words[anchor.first - 1]?.key ?? "";
+  if (TELLING.test(before)) features.set(`after ${before}`, 2);
+  return features;
+}
+
+/** What a name does or has, and what is done to it; a passive is turned round. */
+function roleFeatures({ words, names }: ReadText, anchor: Anchor): Features {
+  const features = new Map<string, number>();
+  const isName = new Set(names.flatMap(({ first, next }) => range(first, next)));
+  const before = words[anchor.first - 1]?.key ?? "";
+  const left = nearby(words, anchor.first, -1, isName);
+  const right = nearby(words, anchor.next, 1, isName);
+  const role = before === "by" || before === "of" ? "does" : ELSEWHERE.test(before) ? "" : "suffers";
+  const [nearest] = left;
+  if (nearest !== undefined && role !== "") features.set(`${role} ${deedOf(nearest.term)}`, 1);
+  if (ELSEWHERE.test(before) || TOWARDS.test(before) || before === "by") return features;
+  const verb = right.findIndex((word) => isPassive(words, words.indexOf(word)));
+  for (const [at, word] of right.slice(0, MOST_ROLES).entries())
+    features.set(
+      `${verb !== -1 && verb <= at && !anchor.isPossessive ? "suffers" : "does"} ${deedOf(word.term)}`,
+      1,
+    );
+  return features;
+}
+
+/** `was attacked by`: a form of to be before, and `by` not far behind. */
+function isPassive(words: readonly ReadWord[], at: number): boolean {
+  const hasBe = [1, 2].some((back) => BE.test(words[at - back]?.key ?? ""));
+  return hasBe && /(?:ed|en|wn|ught|ld|nt|ft|de|id|ut|et)$/.test(words[at]?.key ?? "");
+}
+
+/** Content words that are no names, from `from` on in one direction, within the clause. */
+function nearby(
+  words: readonly ReadWord[],
+  from: number,
+  step: 1 | -1,
+  isName: ReadonlySet<number>,
+): ReadWord[] {
+  const start = step === 1 ? from : from - 1;
+  const clause = words[step === 1 ? from - 1 : from]?.clause;
+  const found: ReadWord[] = [];
+  for (let at = start; found.length < MOST_ROLES && Math.abs(at - start) < NEAR; at += step) {
+    const word = words[at];
+    if (word === undefined || word.clause !== clause || (isName.has(at) && found.length > 0)) break;
+    if (!isName.has(at) && isContentTerm(word.term) && !/^\p{N}/u.test(word.key)) found.push(word);
+  }
+  return found;
+}
+
+function deedOf(term: string): string {
+  return DEEDS.get(term) ?? term;
+}
+
+function range(first: number, next: number): number[] {
+  return Array.from({ length: next - first }, (_, at) => first + at);
+}

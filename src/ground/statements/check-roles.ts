@@ -1,0 +1,89 @@
+/**
+ * Finds what changed places: two names, figures, dates or opposite words of a statement whose surroundings are each
+ * other's in the cited sentences; and a name put where the sentences have another one. It compares nearest words, it
+ * parses nothing: a swap told in wholly new words is not found.
+ */
+
+import { type Features, featuresOf } from "./anchor-features.ts";
+import { type Anchor, findAnchors, isSameAnchor } from "./anchors.ts";
+import type { Fault } from "./cited-sentence.ts";
+import type { Evidence } from "./evidence.ts";
+import type { ReadText } from "./read-text.ts";
+
+interface Placed {
+  readonly anchor: Anchor;
+  readonly features: Features;
+}
+
+/** Anchors of one kind that are compared pair by pair; a statement is short, so this is never reached by honest ones. */
+const MOST_ANCHORS = 24;
+/** For names a single word in common is too little. */
+const LEAST_MARGIN = { name: 2, figure: 1, date: 1, side: 1 } as const;
+
+export function checkRoles(statement: ReadText, { cited, place }: Evidence): Fault | null {
+  const own = placed(statement);
+  const theirs = placed(cited);
+  const swapped = findSwap(own, theirs);
+  if (swapped !== null) {
+    const [one, other] = swapped.map(({ anchor }) => wordsOf(statement, anchor));
+    return { kind: "roles", reason: `“${one}” and “${other}” stand the other way round in ${place}.` };
+  }
+  const foreign = own.find((one) => one.anchor.kind === "name" && isInAnothersPlace(one, own, theirs));
+  if (foreign === undefined) return null;
+  return {
+    kind: "roles",
+    reason: `${wordsOf(statement, foreign.anchor)} has the place that another name has in ${place}.`,
+  };
+}
+
+function placed(text: ReadText): Placed[] {
+  const anchors = findAnchors(text);
+  return anchors.slice(0, 40 * MOST_ANCHORS).map((anchor) => {
+    const others = anchors.filter(({ kind, group }) => kind === anchor.kind && group === anchor.group);
+    return { anchor, features: featuresOf(text, anchor, others) };
+  });
+}
+
+function findSwap(own: readonly Placed[], theirs: readonly Placed[]): readonly [Placed, Placed] | null {
+  const known = own
+    .filter((one) => theirs.some(({ anchor }) => isSameAnchor(one.anchor, anchor)))
+    .slice(0, MOST_ANCHORS);
+  for (const [at, one] of known.entries())
+    for (const other of known.slice(at + 1)) {
+      if (one.anchor.kind !== other.anchor.kind || one.anchor.group !== other.anchor.group) continue;
+      if (isSameAnchor(one.anchor, other.anchor)) continue;
+      const straight = agreement(one, one.anchor, theirs) + agreement(other, other.anchor, theirs);
+      const crossed = agreement(one, other.anchor, theirs) + agreement(other, one.anchor, theirs);
+      if (crossed >= straight + LEAST_MARGIN[one.anchor.kind]) return [one, other];
+    }
+  return null;
+}
+
+/** How much of what stands around `one` stands around `anchor` in the sentences, at its best place. */
+function agreement(one: Placed, anchor: Anchor, theirs: readonly Placed[]): number {
+  let best = 0;
+  for (const other of theirs) {
+    if (!isSameAnchor(anchor, other.anchor)) continue;
+    let sum = 0;
+    for (const [feature, weight] of one.features) if (other.features.has(feature)) sum += weight;
+    best = Math.max(best, sum);
+  }
+  return best;
+}
+
+/** A name with a role that the sentences give to other names only, none of which the statement mentions. */
+function isInAnothersPlace(one: Placed, own: readonly Placed[], theirs: readonly Placed[]): boolean {
+  const names = theirs.filter(({ anchor }) => anchor.kind === "name");
+  for (const feature of one.features.keys()) {
+    const owners = names.filter(({ features }) => features.has(feature));
+    if (owners.length === 0 || owners.some(({ anchor }) => isSameAnchor(one.anchor, anchor))) continue;
+    const isMentioned = owners.some((owner) => own.some(({ anchor }) => isSameAnchor(anchor, owner.anchor)));
+    if (!isMentioned || (one.anchor.isPossessive && owners.some(({ anchor }) => anchor.isPossessive)))
+      return true;
+  }
+  return false;
+}
+
+function wordsOf({ text, words }: ReadText, { first, next }: Anchor): string {
+  return text.slice(words[first]?.start ?? 0, words[next - 1]?.end ?? 0);
+}

@@ -1,0 +1,98 @@
+/**
+ * What a text denies. A negation governs the content words that follow it in its clause; two of them undo each other.
+ * English, with the plainest words of other languages. Pure.
+ */
+import { termOf } from "../../text/tokens.ts";
+import { isPlainNegation } from "../../text/word-kinds.ts";
+import type { ReadText, ReadWord } from "./read-text.ts";
+
+export interface Negation {
+  /** `not`, `never`, `no`; verbs such as `refuse` are none. */
+  readonly isPlain: boolean;
+  /** Content terms it governs, nearest first. */
+  readonly terms: readonly string[];
+  /** Content terms before it in its clause. */
+  readonly subject: readonly string[];
+}
+
+export interface Polarity {
+  readonly negations: readonly Negation[];
+  /** Terms that stand somewhere under an odd number of negations. */
+  readonly denied: ReadonlySet<string>;
+  /** Terms behind words that come near to a negation, and how many such words there are. */
+  readonly halfDenied: ReadonlySet<string>;
+  readonly halves: number;
+}
+
+/** Verbs and adjectives that deny what they govern. */
+const DENYING: ReadonlySet<string> = new Set(
+  "refuse deny reject fail lack avoid prevent prohibit forbid abstain absent absence impossible unable unwilling exclude withhold decline"
+    .split(" ")
+    .map(termOf),
+);
+/** They may be said with a negation as well: until it is done, as long as it is not done. */
+const HALF_DENYING: ReadonlySet<string> = new Set(
+  "until before out against stop stops stopped only free instead too keep unless".split(" "),
+);
+/** They deny nothing of what is said: conditions and exceptions. */
+const NO_DENIAL: ReadonlySet<string> = new Set(["unless", "except", "nor"]);
+const FARTHEST = 10;
+const SCOPE_ENDS: ReadonlySet<string> = new Set(["and", "then", "than"]);
+
+/** The negations of a text and what they deny. */
+export function polarityOf({ words }: ReadText): Polarity {
+  const negations: Negation[] = [];
+  const halfDenied = new Set<string>();
+  const depth = new Uint8Array(words.length);
+  let halves = 0;
+  for (const [at, word] of words.entries()) {
+    const isPlain = isPlainAt(words, at);
+    const isHalf = !isPlain && HALF_DENYING.has(word.key);
+    if (!isPlain && !isHalf && !DENYING.has(word.term)) continue;
+    const governed = governedFrom(words, at);
+    const terms = governed.flatMap((index) => termAt(words, index));
+    if (isHalf) {
+      halves += 1;
+      for (const term of terms) halfDenied.add(term);
+      continue;
+    }
+    for (const index of governed) depth[index] = (depth[index] ?? 0) + 1;
+    negations.push({ isPlain, terms, subject: subjectBefore(words, at) });
+  }
+  const denied = new Set(words.filter((_, at) => (depth[at] ?? 0) % 2 === 1).map(({ term }) => term));
+  return { negations, denied, halfDenied, halves };
+}
+
+/** `no more than` bounds a number, `not only` adds. */
+function isPlainAt(words: readonly ReadWord[], at: number): boolean {
+  const key = words[at]?.key ?? "";
+  if (!isPlainNegation(key) || NO_DENIAL.has(key)) return false;
+  if (key !== "no" && key !== "not") return true;
+  const next = words[at + 1]?.key;
+  return words[at + 2]?.key !== "than" && next !== "only" && next !== "doubt" && words[at - 1]?.key !== "or";
+}
+
+/** Indexes of the words that the negation at `at` governs. */
+function governedFrom(words: readonly ReadWord[], at: number): number[] {
+  const governed: number[] = [];
+  for (let next = at + 1; next < words.length && next <= at + FARTHEST; next += 1) {
+    const word = words[next];
+    if (word === undefined || word.clause !== words[at]?.clause || SCOPE_ENDS.has(word.key)) break;
+    governed.push(next);
+  }
+  return governed;
+}
+
+function subjectBefore(words: readonly ReadWord[], at: number): string[] {
+  const subject: string[] = [];
+  for (let before = at - 1; before >= 0 && before >= at - FARTHEST; before -= 1) {
+    if (words[before]?.clause !== words[at]?.clause) break;
+    subject.push(...termAt(words, before));
+  }
+  return subject;
+}
+
+function termAt(words: readonly ReadWord[], at: number): string[] {
+  const word = words[at];
+  return word?.isContent && !/^\p{N}/u.test(word.key) && !DENYING.has(word.term) ? [word.term] : [];
+}
