@@ -18,7 +18,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   compare: ["text", "corpus", "passages"],
   ground: ["text", "corpus", "passages", "compare"],
   quotes: ["text", "corpus", "passages", "ground"],
-  doctor: ["text", "corpus", "index", "models"],
+  doctor: ["text", "corpus", "index", "models", "prompts"],
   eval: ["text", "ground"],
   render: ["text", "ground"],
   cli: ["text", "ground", "render", "eval", "doctor", "app.ts", "config.ts"],

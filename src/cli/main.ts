@@ -8,6 +8,9 @@ for (const stream of [process.stdout, process.stderr]) {
   stream.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 2));
 }
 
+// Some libraries remark on things with console.log, but standard output belongs to data.
+console.log = console.error;
+
 // A defect outside of any command is told like every other fault. (Node would exit with 1: "the sources do not say".)
 process.on("uncaughtException", (error) => {
   process.stderr.write(faultText(error));

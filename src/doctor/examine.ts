@@ -12,6 +12,8 @@ import { createEmbedder } from "../index/embedders/create-embedder.ts";
 import { findIndex } from "../index/store/find-index.ts";
 import { corpusFolder } from "../index/store/index-folder.ts";
 import { findAddonFault } from "../index/vectors/addon-fault.ts";
+import { examineModel } from "../models/examine-model.ts";
+import { loadPrompts } from "../prompts/load-prompts.ts";
 import { type Finding, fault, remark, well } from "./finding.ts";
 
 const OLDEST_NODE = 20;
@@ -26,7 +28,7 @@ export async function examine(config: Config, discord: Finding): Promise<readonl
     examineIndex(config),
     examineAddon(),
     examineEmbedder(config),
-    [well("model", "none: answers are made of quotes alone")],
+    examineLanguageModel(config),
     [discord],
   ]);
   return examined.flat();
@@ -113,6 +115,19 @@ async function examineEmbedder(config: Config): Promise<Finding[]> {
     }
   } catch (error) {
     return [faultOf("embedder", error)];
+  }
+}
+
+/** Its server is asked for a list, the model itself for nothing: that may cost money. */
+async function examineLanguageModel({ model, services, modelSettings }: Config): Promise<Finding[]> {
+  if (model === "none") return [well("model", "none: answers are made of quotes alone")];
+  try {
+    await loadPrompts(modelSettings.promptsPath);
+    const found = await examineModel(model, services);
+    if (found.state === "well") return [well("model", found.message)];
+    return [(found.state === "fault" ? fault : remark)("model", found.message, found.hint)];
+  } catch (error) {
+    return [faultOf("model", error)];
   }
 }
 
