@@ -18,9 +18,21 @@ export type GroundedAnswer = Omit<Answer, "timings">;
 export function groundAnswer(retrieval: Retrieval, draft: Draft | DraftWithDisagreements): GroundedAnswer {
   if (retrieval.zone !== "answered" || draft.quotes.length === 0) return abstain(retrieval);
   const citations = draft.quotes.map((quote, at) => citeDraftQuote(quote, at + 1));
-  const statements = citations.map(({ quote, n }): Statement => ({ text: quote, citations: [n] }));
+  const statements = inOrderOfTime(draft.quotes)
+    .map((at) => citations[at])
+    .flatMap(stateQuote);
   const disagreements = "disagreements" in draft ? numberDisagreements(draft) : [];
   return { ...frame(retrieval), status: "answered", statements, citations, disagreements, abstention: null };
+}
+
+/** Places of the quotes as they are told: by strength, or by time where the quotes say from when they tell. */
+function inOrderOfTime(quotes: readonly DraftQuote[]): number[] {
+  const since = (at: number) => quotes[at]?.since ?? 0;
+  return quotes.map((_, at) => at).sort((a, b) => since(a) - since(b) || a - b);
+}
+
+function stateQuote(citation: Citation | undefined): Statement[] {
+  return citation === undefined ? [] : [{ text: citation.quote, citations: [citation.n] }];
 }
 
 /** Disagreements by footnote number; a side whose quotes are not shown falls away, and what then has one side. */

@@ -12,6 +12,8 @@ const MOST_LEFT = 3;
 /** For names: how far the verb may stand, and how many content words count. */
 const NEAR = 5;
 const MOST_ROLES = 2;
+/** What the second word of a role counts: too little to put one name in another's place. */
+const SECOND = 0.9;
 const TELLING = /^(?:from|to|since|until|by|before|after)$/;
 const BE = /^(?:is|are|was|were|be|been|being)$/;
 const TOWARDS = /^(?:to|into|against|towards|toward|upon)$/;
@@ -30,17 +32,14 @@ const DEEDS: ReadonlyMap<string, string> = new Map(
     }),
 );
 
-/** The features of one anchor. `others` are the anchors of its kind and group in its text. */
-export function featuresOf(text: ReadText, anchor: Anchor, others: readonly Anchor[]): Features {
-  return anchor.kind === "name" ? roleFeatures(text, anchor) : neighbourFeatures(text, anchor, others);
+/** The features of one anchor. `taken` are the indexes of all words of anchors it could be taken for. */
+export function featuresOf(text: ReadText, anchor: Anchor, taken: ReadonlySet<number>): Features {
+  return anchor.kind === "name" ? roleFeatures(text, anchor, taken) : neighbourFeatures(text, anchor, taken);
 }
 
 /** Content words on both sides up to the next anchor that it could be taken for; the side counts twice. */
-function neighbourFeatures({ words }: ReadText, anchor: Anchor, others: readonly Anchor[]): Features {
+function neighbourFeatures({ words }: ReadText, anchor: Anchor, taken: ReadonlySet<number>): Features {
   const features = new Map<string, number>();
-  const taken = new Set(
-    others.filter((other) => other !== anchor).flatMap(({ first, next }) => range(first, next)),
-  );
   const add = (at: number, side: string) => {
     const term = deedOf(words[at]?.term ?? "");
     features.set(term, 1);
@@ -74,9 +73,8 @@ function neighbourFeatures({ words }: ReadText, anchor: Anchor, others: readonly
 }
 
 /** What a name does or has, and what is done to it; a passive is turned round. */
-function roleFeatures({ words, names }: ReadText, anchor: Anchor): Features {
+function roleFeatures({ words }: ReadText, anchor: Anchor, isName: ReadonlySet<number>): Features {
   const features = new Map<string, number>();
-  const isName = new Set(names.flatMap(({ first, next }) => range(first, next)));
   const before = words[anchor.first - 1]?.key ?? "";
   const left = nearby(words, anchor.first, -1, isName);
   const right = nearby(words, anchor.next, 1, isName);
@@ -84,13 +82,18 @@ function roleFeatures({ words, names }: ReadText, anchor: Anchor): Features {
   const [nearest] = left;
   if (nearest !== undefined && role !== "") features.set(`${role} ${deedOf(nearest.term)}`, 1);
   if (ELSEWHERE.test(before) || TOWARDS.test(before) || before === "by") return features;
-  const verb = right.findIndex((word) => isPassive(words, words.indexOf(word)));
+  const verb = right.findIndex(({ at }) => isPassive(words, at));
   for (const [at, word] of right.slice(0, MOST_ROLES).entries())
     features.set(
       `${verb !== -1 && verb <= at && !anchor.isPossessive ? "suffers" : "does"} ${deedOf(word.term)}`,
-      1,
+      at === 0 ? 1 : SECOND,
     );
   return features;
+}
+
+interface NearbyWord {
+  readonly at: number;
+  readonly term: string;
 }
 
 /** `was attacked by`: a form of to be before, and `by` not far behind. */
@@ -105,14 +108,15 @@ function nearby(
   from: number,
   step: 1 | -1,
   isName: ReadonlySet<number>,
-): ReadWord[] {
+): NearbyWord[] {
   const start = step === 1 ? from : from - 1;
   const clause = words[step === 1 ? from - 1 : from]?.clause;
-  const found: ReadWord[] = [];
+  const found: NearbyWord[] = [];
   for (let at = start; found.length < MOST_ROLES && Math.abs(at - start) < NEAR; at += step) {
     const word = words[at];
     if (word === undefined || word.clause !== clause || (isName.has(at) && found.length > 0)) break;
-    if (!isName.has(at) && isContentTerm(word.term) && !/^\p{N}/u.test(word.key)) found.push(word);
+    if (!isName.has(at) && isContentTerm(word.term) && !/^\p{N}/u.test(word.key))
+      found.push({ at, term: word.term });
   }
   return found;
 }
@@ -121,6 +125,7 @@ function deedOf(term: string): string {
   return DEEDS.get(term) ?? term;
 }
 
-function range(first: number, next: number): number[] {
+/** The indexes from `first` to before `next`. */
+export function range(first: number, next: number): number[] {
   return Array.from({ length: next - first }, (_, at) => first + at);
 }

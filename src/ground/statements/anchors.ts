@@ -16,6 +16,8 @@ export interface Anchor {
   readonly first: number;
   readonly next: number;
   readonly isPossessive: boolean;
+  /** Its capital may only be that of the first word of a sentence. */
+  readonly isDoubtful: boolean;
 }
 
 /** The anchors in order of kind, then of place. */
@@ -31,15 +33,22 @@ export function findAnchors(text: ReadText): Anchor[] {
 export function isSameAnchor(one: Anchor, other: Anchor): boolean {
   if (one.kind !== other.kind || one.group !== other.group) return false;
   if (one.kind !== "name") return one.keys[0] === other.keys[0];
+  if (initialsOf(one) === other.keys[0] || initialsOf(other) === one.keys[0]) return true;
   return one.keys.some((key) => other.keys.some((known) => isSameName(key, known) || isSameName(known, key)));
 }
 
-function fromName({ keys, first, next, isPossessive }: NameRun): Anchor {
-  return { kind: "name", group: "", keys, first, next, isPossessive };
+/** `eu` for a European Union; nothing for a single word. */
+function initialsOf({ keys }: Anchor): string {
+  return keys.length > 1 ? keys.map((key) => key.charAt(0)).join("") : "-";
+}
+
+function fromName({ keys, first, next, isPossessive, isDoubtful }: NameRun): Anchor {
+  return { kind: "name", group: "", keys, first, next, isPossessive, isDoubtful };
 }
 
 function fromFigure({ kind, unit, value, date, first, next }: Figure): Anchor {
-  if (kind === "date") return { kind: "date", group: "", keys: [date], first, next, isPossessive: false };
+  if (kind === "date")
+    return { kind: "date", group: "", keys: [date], first, next, isPossessive: false, isDoubtful: false };
   return {
     kind: "figure",
     group: `${kind} ${unit}`,
@@ -47,6 +56,7 @@ function fromFigure({ kind, unit, value, date, first, next }: Figure): Anchor {
     first,
     next,
     isPossessive: false,
+    isDoubtful: false,
   };
 }
 
@@ -60,6 +70,7 @@ function sidesOf({ words }: ReadText): Anchor[] {
         first: at,
         next: at + 1,
         isPossessive: false,
+        isDoubtful: false,
       }),
     ),
   );

@@ -11,26 +11,27 @@ import type { ReadText, ReadWord } from "./read-text.ts";
 const SUPPOSING = terms(
   `may might could perhaps possibly possible probably probable likely unlikely maybe presumably allegedly alleged allege
   reportedly reported supposedly suppose purportedly apparently seem appear suspect suspected believe think claim
-  accuse rumour estimate suggest potentially arguably whether question risk`,
+  accuse rumour estimate suggest potentially arguably`,
 );
 const PLANNING = terms(
-  `plan expect forecast project predict intend aim hope promise propose schedule would should will shall mean design
-  target want seek goal announce due going task`,
+  `plan expect forecast project predict intend aim hope promise propose schedule would should will shall target
+  want seek goal announce`,
 );
 const CONDITIONAL = terms(
   "if unless provided assuming otherwise when once with without should were until long depend condition case to",
 );
-const PERMITTING = terms("allow permit can able must only forbid");
+const PERMITTING = terms("allow permit can able must only forbid need require");
 const IF = new Set(["if", "unless", "provided"]);
 /** Share of a hedged clause that a statement must repeat to be held to its hedge. */
 const REPEATED = 0.5;
 /** Of what stands behind a hedge, its first words tell what is hedged. */
 const GOVERNED = 6;
+const FARTHEST = 16;
 const FEWEST = 2;
 
 export function checkHedges(statement: ReadText, { cited, place }: Evidence): Fault | null {
   const own = statement.terms;
-  const doubts = statement.words.some(isSupposing);
+  const doubts = statement.words.some((word, at) => isSupposing(word) && !isForbidding(statement.words, at));
   const plans = doubts || statement.words.some(isPlanning) || isToCome(statement.words);
   const depends = plans || [...own].some((term) => CONDITIONAL.has(term));
   const permits = [...PERMITTING].some((term) => own.has(term));
@@ -73,7 +74,7 @@ function hedgedClauses(cited: ReadText): HedgedClause[] {
   return [...clauses.values()].flatMap((words, at, all) => {
     const around = contentOf(words);
     const hedged = words.flatMap((word, place): HedgedClause[] => {
-      const after = contentOf(words.slice(place + 1));
+      const after = contentOf(words.slice(place + 1, place + 1 + FARTHEST));
       if (isSupposing(word)) return [{ word: word.key, around, after, kind: "supposing" }];
       if (isPlanning(word) || isToCome(words.slice(place, place + 2)))
         return [{ word: word.key, around, after, kind: "planning" }];
@@ -84,6 +85,11 @@ function hedgedClauses(cited: ReadText): HedgedClause[] {
     if (first === undefined || next.length === 0 || !IF.has(first.key)) return hedged;
     return [...hedged, { word: first.key, around: next, after: next, kind: "conditional" }];
   });
+}
+
+/** `may not` forbids, it does not doubt. */
+function isForbidding(words: readonly ReadWord[], at: number): boolean {
+  return words[at]?.key === "may" && words[at + 1]?.key === "not";
 }
 
 function isPlanning({ key, term }: ReadWord): boolean {

@@ -9,7 +9,7 @@ const GOVERNED = 4;
 const PREFIX = /^(?:un|in|im|il|ir|non|dis)(?=\p{L}{4})/u;
 
 export function checkNegations(statement: ReadText, { cited, place }: Evidence): Fault | null {
-  const [own, theirs] = [polarityOf(statement), polarityOf(cited)];
+  const [own, theirs] = [polarityOf(statement, cited), polarityOf(cited, statement)];
   const plain = own.negations.filter(({ isPlain }) => isPlain).length;
   if (plain > theirs.negations.length + theirs.halves + prefixedIn(statement, cited))
     return { kind: "negation", reason: `The line denies more than what stands in ${place}.` };
@@ -24,12 +24,13 @@ export function checkNegations(statement: ReadText, { cited, place }: Evidence):
         reason: `The line denies “${shared.join(" ")}”, which is not denied in ${place}.`,
       };
   }
+  const suffering = new Set(own.negations.flatMap(({ subject }) => subject));
   for (const { terms } of theirs.negations) {
     const governed = terms.slice(0, GOVERNED);
     const shared = governed.filter((term) => statement.terms.has(term));
     if (shared.length * 2 < governed.length) continue;
     const agrees = (term: string) =>
-      own.denied.has(term) || own.halfDenied.has(term) || !theirs.denied.has(term);
+      suffering.has(term) || own.denied.has(term) || own.halfDenied.has(term) || !theirs.denied.has(term);
     if (!isAgreed(shared, agrees))
       return {
         kind: "negation",

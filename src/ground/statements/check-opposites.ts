@@ -13,7 +13,7 @@ const BOUND_WORD =
   /^(?:more|less|fewer|most|least|over|under|above|below|exceed(?:s|ed|ing)?|pass(?:ed)?|longer|shorter|higher|lower|larger|smaller|older|younger|warmer|hotter|colder|up)$/;
 
 export function checkOpposites(statement: ReadText, { cited, place }: Evidence): Fault | null {
-  const [own, theirs] = [polarityOf(statement).denied, polarityOf(cited).denied];
+  const [own, theirs] = [polarityOf(statement, cited).denied, polarityOf(cited, statement).denied];
   const [said, known] = [freeTerms(statement), freeTerms(cited)];
   for (const group of OPPOSITE_GROUPS) {
     const found = oppositeIn(group, said, known, (word, other) => own.has(word) !== theirs.has(other));
@@ -50,9 +50,13 @@ function freeTerms({ words, figures }: ReadText): ReadonlySet<string> {
       .flatMap(({ first, next }) => [first - 1, first - 2, first - 3, first - 4, next, next + 1, next + 2]),
   );
   const isBound = (key: string, at: number) => bounding.has(at) && BOUND_WORD.test(key);
+  const isExtreme = (key: string, at: number) =>
+    /^(?:most|least)$/.test(key) && /^(?:at|the)$/.test(words[at - 1]?.key ?? "");
   const isForbidding = (key: string, at: number) => MODAL.test(key) && words[at + 1]?.key === "not";
   return new Set(
-    words.filter(({ key }, at) => !isBound(key, at) && !isForbidding(key, at)).map(({ term }) => term),
+    words
+      .filter(({ key }, at) => !isBound(key, at) && !isExtreme(key, at) && !isForbidding(key, at))
+      .map(({ term }) => term),
   );
 }
 

@@ -4,7 +4,7 @@
  * parses nothing: a swap told in wholly new words is not found.
  */
 
-import { type Features, featuresOf } from "./anchor-features.ts";
+import { type Features, featuresOf, range } from "./anchor-features.ts";
 import { type Anchor, findAnchors, isSameAnchor } from "./anchors.ts";
 import type { Fault } from "./cited-sentence.ts";
 import type { Evidence } from "./evidence.ts";
@@ -17,12 +17,16 @@ interface Placed {
 
 /** Anchors of one kind that are compared pair by pair; a statement is short, so this is never reached by honest ones. */
 const MOST_ANCHORS = 24;
+const MOST_PLACES = 800;
 /** For names a single word in common is too little. */
-const LEAST_MARGIN = { name: 2, figure: 1, date: 1, side: 1 } as const;
+const LEAST_MARGIN = { name: 1.8, figure: 1, date: 1, side: 1 } as const;
 
 export function checkRoles(statement: ReadText, { cited, place }: Evidence): Fault | null {
-  const own = placed(statement);
   const theirs = placed(cited);
+  // A capital at the start of the line is a name's only if the sentences know the name.
+  const own = placed(statement).filter(
+    ({ anchor }) => !anchor.isDoubtful || theirs.some((other) => isSameAnchor(anchor, other.anchor)),
+  );
   const swapped = findSwap(own, theirs);
   if (swapped !== null) {
     const [one, other] = swapped.map(({ anchor }) => wordsOf(statement, anchor));
@@ -38,9 +42,15 @@ export function checkRoles(statement: ReadText, { cited, place }: Evidence): Fau
 
 function placed(text: ReadText): Placed[] {
   const anchors = findAnchors(text);
-  return anchors.slice(0, 40 * MOST_ANCHORS).map((anchor) => {
-    const others = anchors.filter(({ kind, group }) => kind === anchor.kind && group === anchor.group);
-    return { anchor, features: featuresOf(text, anchor, others) };
+  const taken = new Map<string, Set<number>>();
+  for (const { kind, group, first, next } of anchors) {
+    const indexes = taken.get(`${kind} ${group}`) ?? new Set();
+    for (const at of range(first, next)) indexes.add(at);
+    taken.set(`${kind} ${group}`, indexes);
+  }
+  return anchors.slice(0, MOST_PLACES).map((anchor) => {
+    const features = featuresOf(text, anchor, taken.get(`${anchor.kind} ${anchor.group}`) ?? new Set());
+    return { anchor, features };
   });
 }
 
@@ -51,12 +61,26 @@ function findSwap(own: readonly Placed[], theirs: readonly Placed[]): readonly [
   for (const [at, one] of known.entries())
     for (const other of known.slice(at + 1)) {
       if (one.anchor.kind !== other.anchor.kind || one.anchor.group !== other.anchor.group) continue;
-      if (isSameAnchor(one.anchor, other.anchor)) continue;
+      if (isSameAnchor(one.anchor, other.anchor) || standsSo(one.anchor, other.anchor, theirs)) continue;
       const straight = agreement(one, one.anchor, theirs) + agreement(other, other.anchor, theirs);
       const crossed = agreement(one, other.anchor, theirs) + agreement(other, one.anchor, theirs);
       if (crossed >= straight + LEAST_MARGIN[one.anchor.kind]) return [one, other];
     }
   return null;
+}
+
+/** Whether the two stand side by side in this order in the sentences too: `2016 to 2020`. */
+function standsSo(one: Anchor, other: Anchor, theirs: readonly Placed[]): boolean {
+  if (one.kind === "name" || other.first - one.next > 1) return false;
+  return theirs.some(({ anchor }, at) => {
+    const next = theirs[at + 1]?.anchor;
+    return (
+      next !== undefined &&
+      next.first - anchor.next <= 1 &&
+      isSameAnchor(one, anchor) &&
+      isSameAnchor(other, next)
+    );
+  });
 }
 
 /** How much of what stands around `one` stands around `anchor` in the sentences, at its best place. */
@@ -74,7 +98,8 @@ function agreement(one: Placed, anchor: Anchor, theirs: readonly Placed[]): numb
 /** A name with a role that the sentences give to other names only, none of which the statement mentions. */
 function isInAnothersPlace(one: Placed, own: readonly Placed[], theirs: readonly Placed[]): boolean {
   const names = theirs.filter(({ anchor }) => anchor.kind === "name");
-  for (const feature of one.features.keys()) {
+  for (const [feature, weight] of one.features) {
+    if (weight < 1) continue;
     const owners = names.filter(({ features }) => features.has(feature));
     if (owners.length === 0 || owners.some(({ anchor }) => isSameAnchor(one.anchor, anchor))) continue;
     const isMentioned = owners.some((owner) => own.some(({ anchor }) => isSameAnchor(anchor, owner.anchor)));

@@ -7,6 +7,7 @@ import type { ReadText, ReadWord } from "./read-text.ts";
 const LEAST_SHARE = 0.4;
 /** Content words on end that nothing supports: something was added. */
 const LONGEST_FOREIGN_RUN = 5;
+const FEWEST_ADDED = 2;
 /** Words with a common beginning of this length are relatives: expel, expulsion. */
 const ROOT = 5;
 /** English and a few neighbours: with none of these words the text is in another language. */
@@ -24,10 +25,33 @@ export function checkWords(statement: ReadText, { cited, frame, question, place 
     return { kind: "words", reason: `Nothing of the line stands in ${place}.` };
   if (own.length < LEAST_SHARE * counted.length)
     return { kind: "words", reason: `Most of the line's words do not stand in ${place}.` };
+  const added = addedBehindAnd(statement, new Set([...roots, ...framing]));
+  if (added !== null) return { kind: "words", reason: `Nothing in ${place} speaks of “${added}”.` };
   const foreign = foreignRun(content, new Set([...roots, ...framing]));
   if (foreign.length < LONGEST_FOREIGN_RUN) return null;
   const words = foreign.map(({ start, end }) => statement.text.slice(start, end)).join(" … ");
   return { kind: "words", reason: `Nothing in ${place} speaks of “${words}”.` };
+}
+
+/** Two words or more behind an `and`, up to the next little word, none of which the sentences know. */
+function addedBehindAnd({ text, words }: ReadText, known: ReadonlySet<string>): string | null {
+  for (const [at, { key }] of words.entries()) {
+    if (key !== "and" && key !== "or") continue;
+    const run: ReadWord[] = [];
+    for (
+      let next = at + 1;
+      words[next]?.isContent && words[next]?.clause === words[at + 1]?.clause;
+      next += 1
+    ) {
+      const word = words[next];
+      if (word !== undefined) run.push(word);
+    }
+    const [first, last] = [run[0], run.at(-1)];
+    if (first === undefined || last === undefined || run.length < FEWEST_ADDED) continue;
+    if (run.every(({ term }) => !known.has(rootOf(term)) && !/^\p{N}/u.test(term)))
+      return text.slice(first.start, last.end);
+  }
+  return null;
 }
 
 function contentOf({ words, figures }: ReadText): ReadWord[] {

@@ -11,7 +11,7 @@ export interface Negation {
   readonly isPlain: boolean;
   /** Content terms it governs, nearest first. */
   readonly terms: readonly string[];
-  /** Content terms before it in its clause. */
+  /** Content terms before it in its clause, when they suffer what is denied. */
   readonly subject: readonly string[];
 }
 
@@ -36,18 +36,19 @@ const HALF_DENYING: ReadonlySet<string> = new Set(
 );
 /** They deny nothing of what is said: conditions and exceptions. */
 const NO_DENIAL: ReadonlySet<string> = new Set(["unless", "except", "nor"]);
+const BE = /^(?:is|are|was|were|be|been|being)$/;
 const FARTHEST = 10;
 const SCOPE_ENDS: ReadonlySet<string> = new Set(["and", "then", "than"]);
 
-/** The negations of a text and what they deny. */
-export function polarityOf({ words }: ReadText): Polarity {
+/** The negations of a text and what they deny. Half negations that the `other` text has as well cancel out. */
+export function polarityOf({ words }: ReadText, other: ReadText): Polarity {
   const negations: Negation[] = [];
   const halfDenied = new Set<string>();
   const depth = new Uint8Array(words.length);
   let halves = 0;
   for (const [at, word] of words.entries()) {
     const isPlain = isPlainAt(words, at);
-    const isHalf = !isPlain && HALF_DENYING.has(word.key);
+    const isHalf = !isPlain && HALF_DENYING.has(word.key) && !other.terms.has(word.term);
     if (!isPlain && !isHalf && !DENYING.has(word.term)) continue;
     const governed = governedFrom(words, at);
     const terms = governed.flatMap((index) => termAt(words, index));
@@ -83,7 +84,9 @@ function governedFrom(words: readonly ReadWord[], at: number): number[] {
   return governed;
 }
 
+/** In `fuel must never be pumped` the fuel is denied as well; not so in `he came and did not stay`. */
 function subjectBefore(words: readonly ReadWord[], at: number): string[] {
+  if (!BE.test(words[at - 1]?.key ?? "") && !BE.test(words[at + 1]?.key ?? "")) return [];
   const subject: string[] = [];
   for (let before = at - 1; before >= 0 && before >= at - FARTHEST; before -= 1) {
     if (words[before]?.clause !== words[at]?.clause) break;
