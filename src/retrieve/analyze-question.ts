@@ -8,6 +8,7 @@ import { foldWord, isAskingTerm, isContentTerm, type Token, tokenize } from "../
 import { findValues } from "../text/values.ts";
 import { type AnswerType, expectedAnswer } from "./answer-type.ts";
 import { type CountedTerm, type FoundVariants, findVariants } from "./find-variants.ts";
+import { findKnownWords, type KnownWords } from "./known-words.ts";
 import { isSlipOfFunctionWord, type Variant } from "./spelling-variants.ts";
 
 /** A distinct term of the question. */
@@ -25,6 +26,8 @@ export interface QuestionTerm {
   readonly isUnknown: boolean;
   /** Other ways in which the corpus may write it. */
   readonly variants: readonly Variant[];
+  /** Terms of the corpus that English is known to use for it. */
+  readonly synonyms: ReadonlySet<string>;
   /** Terms of like meaning and the cosine of the two; empty without term vectors. */
   readonly related: ReadonlyMap<string, number>;
 }
@@ -37,6 +40,8 @@ export interface QuestionAnalysis {
   readonly hasSign: boolean;
   /** Terms and values of the question: an answer that only repeats them is none. */
   readonly asked: ReadonlySet<string>;
+  /** What is counted, as in "how many soldiers". */
+  readonly counted: string | null;
   /** Pairs of neighbouring terms, joined by a space. */
   readonly pairs: ReadonlySet<string>;
   /** Content words, as typed, that occur nowhere, nor do spellings close to them. */
@@ -49,6 +54,7 @@ const MOST_TERMS = 64;
 const MOST_WORDS_READ = 200;
 const MOST_CHARACTERS_FOR_NAMES = 4_000;
 const NO_RELATED: ReadonlyMap<string, number> = new Map();
+const NOTHING_KNOWN: KnownWords = { variants: [], synonyms: new Set() };
 
 /** What `question` asks of `index`. */
 export async function analyzeQuestion(question: string, index: CorpusIndex): Promise<QuestionAnalysis> {
@@ -64,18 +70,22 @@ export async function analyzeQuestion(question: string, index: CorpusIndex): Pro
   const opening = question.slice(0, MOST_CHARACTERS_FOR_NAMES);
   const openingTokens = tokens.filter(({ end }) => end <= opening.length);
   const found = await findVariants(opening, openingTokens, kept, index);
+  const known = await findKnownWords(openingTokens, new Set(distinct.keys()), index);
   const names = nameTerms(opening, openingTokens);
-  const completed = await Promise.all(kept.map((one) => completeTerm(one, names, found, index)));
+  const completed = await Promise.all(
+    kept.map((one) => completeTerm(one, names, found, known.get(one.token.term) ?? NOTHING_KNOWN, index)),
+  );
   const terms = completed.map((one) => (one.term === signTerm ? { ...one, isContent: false } : one));
   const values = findValues(opening, openingTokens).map(({ canonical }) => canonical);
   return {
     terms,
     answerType: type,
     hasSign: sign !== null,
+    counted: countedTerm(words, tokens),
     asked: new Set([...distinct.keys(), ...values]),
     pairs: pairsOf(tokens.slice(0, MOST_WORDS_READ)),
     missingTerms: terms
-      .filter(({ isContent, isUnknown, variants }) => isContent && isUnknown && variants.length === 0)
+      .filter((one) => one.isContent && one.isUnknown && one.variants.length === 0 && one.synonyms.size === 0)
       .map(({ word }) => word),
   };
 }
@@ -105,10 +115,11 @@ async function completeTerm(
   { token, word, isUnknown, frequency }: CountedTerm,
   names: ReadonlySet<string>,
   found: FoundVariants,
+  known: KnownWords,
   index: CorpusIndex,
 ): Promise<QuestionTerm> {
   const { passages, sentences } = index.statistics;
-  const variants = found.get(token.term) ?? [];
+  const variants = [...(found.get(token.term) ?? []), ...known.variants];
   const meant = isUnknown ? await frequencyOfVariants(variants, index) : frequency;
   return {
     term: token.term,
@@ -119,6 +130,7 @@ async function completeTerm(
     isName: names.has(token.term),
     isUnknown,
     variants,
+    synonyms: known.synonyms,
     related: NO_RELATED,
   };
 }
@@ -134,6 +146,15 @@ async function frequencyOfVariants(variants: readonly Variant[], index: CorpusIn
 function nameTerms(text: string, tokens: readonly Token[]): ReadonlySet<string> {
   const names = findNames(text, tokens).filter(({ isDoubtful }) => !isDoubtful);
   return new Set(names.flatMap(({ terms }) => terms));
+}
+
+/** The word that follows "how many" or "how much", if it is one of content. */
+function countedTerm(words: readonly string[], tokens: readonly Token[]): string | null {
+  const at = words.findIndex(
+    (word, place) => word === "how" && /^(?:many|much)$/.test(words[place + 1] ?? ""),
+  );
+  const term = at < 0 ? undefined : tokens[at + 2]?.term;
+  return term !== undefined && isContentTerm(term) ? term : null;
 }
 
 function pairsOf(tokens: readonly Token[]): ReadonlySet<string> {

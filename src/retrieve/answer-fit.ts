@@ -16,6 +16,11 @@ const FEATURE_OF: Partial<Record<AnswerType, "dateFit" | "amountFit" | "nameFit"
   number: "amountFit",
   duration: "amountFit",
   money: "amountFit",
+  amount: "amountFit",
+  length: "amountFit",
+  weight: "amountFit",
+  temperature: "amountFit",
+  loudness: "amountFit",
   percent: "amountFit",
   person: "nameFit",
   place: "nameFit",
@@ -27,7 +32,8 @@ const NO_FIT: FitFeatures = {
 };
 /** A definition opens with what it defines: within so many words. */
 const DEFINED_WITHIN = 4;
-const DEFINES = /^[^,;]{0,60}?\b(?:is|are|was|were|refers? to|means?|stands? for)\s/iu;
+const DEFINES =
+  /^[^,;]{0,60}?(?:\b(?:is|are|was|were|refers? to|means?|stands? for|denotes?|describes?)\s|[:|]|\s[–—-]\s)/iu;
 
 /** Names and values are looked up once a sentence, however many questions of its passage ask. */
 const offers = new WeakMap<SentenceView, Offer>();
@@ -51,7 +57,18 @@ export function measureAnswerFit(
   return { ...NO_FIT, [feature]: fit, fitNearby: fit === 0 && isNearby ? 1 : 0 };
 }
 
-const COUNTABLE: ReadonlySet<AnswerType> = new Set(["date", "duration", "money", "percent", "number"]);
+const COUNTABLE: ReadonlySet<AnswerType> = new Set([
+  "date",
+  "duration",
+  "money",
+  "percent",
+  "number",
+  "amount",
+  "length",
+  "weight",
+  "temperature",
+  "loudness",
+]);
 
 /** What a sentence holds of the very kind asked for, where that can be told for sure; names cannot. */
 export function findAnswers({ answerType, asked }: QuestionAnalysis, view: SentenceView): TextRange[] {

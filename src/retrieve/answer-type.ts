@@ -12,6 +12,11 @@ export type AnswerType =
   | "money"
   | "percent"
   | "number"
+  | "amount"
+  | "length"
+  | "weight"
+  | "temperature"
+  | "loudness"
   | "reason"
   | "manner"
   | "definition";
@@ -47,21 +52,38 @@ const NOUN_TYPES: ReadonlyMap<string, AnswerType> = new Map(
 );
 const HOW_TYPES: ReadonlyMap<string, AnswerType> = new Map([
   ["many", "number"],
-  ["much", "money"],
+  ["much", "amount"],
   ["long", "duration"],
   ["old", "duration"],
   ["often", "number"],
-  ["far", "number"],
-  ["tall", "number"],
-  ["high", "number"],
-  ["wide", "number"],
-  ["deep", "number"],
+  ["far", "length"],
+  ["tall", "length"],
+  ["high", "length"],
+  ["wide", "length"],
+  ["deep", "length"],
   ["big", "number"],
   ["large", "number"],
   ["fast", "number"],
-  ["heavy", "number"],
+  ["heavy", "weight"],
   ["close", "number"],
+  ["hot", "temperature"],
+  ["cold", "temperature"],
+  ["warm", "temperature"],
+  ["loud", "loudness"],
+  ["thick", "length"],
+  ["strong", "number"],
+  ["small", "number"],
+  ["low", "number"],
+  ["soon", "duration"],
+  ["quickly", "duration"],
+  ["frequently", "number"],
 ]);
+/** With one of these, "how much" asks for money. */
+const MONEY_WORDS: ReadonlySet<string> = new Set(
+  "cost costs costing price priced pay pays paid payment worth charge charged spend spends spent buy sell sold earn".split(
+    " ",
+  ),
+);
 const COPULAS: ReadonlySet<string> = new Set(["is", "are", "was", "were", "s"]);
 /** Nouns that an answer implies without saying them: "in 1974" is a year. */
 const SIGNS: ReadonlySet<string> = new Set(
@@ -88,7 +110,8 @@ export function expectedAnswer(words: readonly string[]): ExpectedAnswer {
     if (word === "where") return { type: "place", sign: null };
     if (word === "why") return { type: "reason", sign: null };
     if (word === "how") {
-      const type = HOW_TYPES.get(next);
+      const isMoney = next === "much" && words.some((one) => MONEY_WORDS.has(one));
+      const type = isMoney ? "money" : HOW_TYPES.get(next);
       return type === undefined
         ? { type: next === "" ? null : "manner", sign: null }
         : { type, sign: at + 1 };
@@ -113,6 +136,7 @@ function answerByNoun(words: readonly string[], at: number): ExpectedAnswer {
 function typeByForm(words: readonly string[], at: number, copulaFollows: boolean): AnswerType | null {
   if (words.at(-1) === "called" || words.at(-1) === "named" || words.includes("name")) return "name";
   if (copulaFollows && words.length - at <= LONGEST_DEFINITION_QUESTION) return "definition";
+  if (words.at(-1) === "mean" || (words[at + 1] === "counts" && words[at + 2] === "as")) return "definition";
   return null;
 }
 
@@ -137,6 +161,19 @@ const VALUE_KINDS: Partial<Record<AnswerType, readonly ValueKind[]>> = {
   money: ["money"],
   percent: ["percent"],
   number: ["number", "quantity"],
+  amount: ["number", "quantity", "percent", "money"],
+  length: ["quantity"],
+  weight: ["quantity"],
+  temperature: ["quantity"],
+  loudness: ["quantity"],
+};
+const LENGTHS = listed("km kilometer kilometre mile m meter metre cm mm ft foot inch yard");
+/** Units that a measure is told in, where they can be listed. */
+const UNITS: Partial<Record<AnswerType, ReadonlySet<string>>> = {
+  length: LENGTHS,
+  weight: listed("kg kilogram g gram ton tonne pound lb ounce oz"),
+  temperature: listed("degree celsius fahrenheit c f k kelvin"),
+  loudness: listed("db dba decibel"),
 };
 
 /** A possible answer's place (UTF-16, in its sentence) and how well it fits, above 0 up to 1. */
@@ -154,10 +191,11 @@ export function fittingAnswers(
   asked: ReadonlySet<string>,
 ): FittingAnswer[] {
   const kinds = VALUE_KINDS[type];
+  const units = UNITS[type];
   if (kinds !== undefined) {
-    return offer.values.flatMap(({ kind, start, end, canonical }) => {
-      if (asked.has(canonical)) return [];
-      if (kinds.includes(kind)) return [{ start, end, fit: 1 }];
+    return offer.values.flatMap(({ kind, start, end, canonical, unit }) => {
+      if (asked.has(canonical) || (units !== undefined && !units.has(unit))) return [];
+      if (kinds.includes(kind) || units !== undefined) return [{ start, end, fit: 1 }];
       return type !== "date" && NUMERIC.has(kind) ? [{ start, end, fit: 0.5 }] : [];
     });
   }
@@ -165,6 +203,10 @@ export function fittingAnswers(
     return fittingNames(type, text, offer.names, asked);
   if (type === "reason") return matchOf(REASON, text);
   return type === "manner" ? matchOf(MANNER, text) : [];
+}
+
+function listed(words: string): ReadonlySet<string> {
+  return new Set(words.split(" "));
 }
 
 const PLACE_BEFORE =

@@ -16,6 +16,10 @@ const KINDS: Partial<Record<AnswerType, string>> = {
   money: "an amount",
   percent: "a share",
   number: "a number",
+  amount: "an amount",
+  length: "a length",
+  weight: "a weight",
+  temperature: "a temperature",
 };
 
 export function explainZone(

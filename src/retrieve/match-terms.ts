@@ -34,23 +34,32 @@ export function likenessIn(sentence: SentenceView, { related }: QuestionTerm): n
   return best;
 }
 
+/** Whether a word stands in the sentence that English is known to use for the term. */
+export function hasSynonym(sentence: SentenceView, { synonyms }: QuestionTerm): boolean {
+  for (const term of synonyms) if (sentence.places.has(term)) return true;
+  return false;
+}
+
 /** How a sentence holds each of some terms, in their order. */
 export interface TermGrades {
   /** As `trustIn` says. */
   readonly trust: readonly number[];
   /** Whether, unmatched, the term has a relative in the sentence. */
   readonly hasRelative: readonly boolean[];
-  /** As `likenessIn` says, of terms that have neither a match nor a relative. */
+  /** Whether, without either, it has a synonym there. */
+  readonly hasSynonym: readonly boolean[];
+  /** As `likenessIn` says, of terms that have none of these. */
   readonly likeness: readonly number[];
 }
 
 export function gradeTerms(terms: readonly QuestionTerm[], sentence: SentenceView): TermGrades {
   const trust = terms.map((term) => trustIn(sentence, term));
   const relative = terms.map((term, at) => trust[at] === 0 && hasRelative(sentence, term));
+  const synonym = terms.map((term, at) => trust[at] === 0 && !relative[at] && hasSynonym(sentence, term));
   const likeness = terms.map((term, at) =>
-    trust[at] === 0 && !relative[at] ? likenessIn(sentence, term) : 0,
+    trust[at] === 0 && !relative[at] && !synonym[at] ? likenessIn(sentence, term) : 0,
   );
-  return { trust, hasRelative: relative, likeness };
+  return { trust, hasRelative: relative, hasSynonym: synonym, likeness };
 }
 
 /**

@@ -15,6 +15,7 @@ const PASSAGES_BY_RELATED = 10;
 const SENTENCES_BY_VECTOR = 25;
 /** Words of like meaning that are searched for: the nearest of each word, from this cosine on. */
 const RELATED_SEARCHED = 3;
+const SYNONYMS_SEARCHED = 5;
 const LEAST_RELATED_SEARCHED = 0.4;
 
 /** A ranked sentence with what it was ranked by. */
@@ -29,7 +30,7 @@ export async function rankSentences(
   vector: readonly number[] | null,
   sourceIds?: readonly string[],
 ): Promise<MeasuredSentence[]> {
-  const weights = chooseWeights(question, vector !== null);
+  const weights = chooseWeights(vector !== null);
   const content = question.terms.filter(({ isContent }) => isContent);
   const ranked: MeasuredSentence[] = [];
   for (const passage of await findCandidates(content, index, vector, sourceIds)) {
@@ -64,12 +65,13 @@ async function findCandidates(
   sourceIds: readonly string[] | undefined,
 ): Promise<IndexedPassage[]> {
   const own = content.flatMap(({ term, variants }) => [term, ...variants.flatMap(({ terms }) => terms)]);
-  const related = content.flatMap((term) =>
-    [...term.related]
+  const related = content.flatMap((term) => [
+    ...[...term.synonyms].slice(0, SYNONYMS_SEARCHED),
+    ...[...term.related]
       .filter(([, similarity]) => similarity >= LEAST_RELATED_SEARCHED)
       .slice(0, RELATED_SEARCHED)
       .map(([one]) => one),
-  );
+  ]);
   const found = await Promise.all([
     index.searchFullText([...new Set(own)], PASSAGES_BY_TEXT, sourceIds),
     related.length === 0 ? [] : index.searchFullText([...new Set(related)], PASSAGES_BY_RELATED, sourceIds),

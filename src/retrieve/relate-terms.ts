@@ -26,7 +26,7 @@ export async function relateTerms(
   for (const [at, term] of chosen.entries()) {
     const near = await index.termsLike(vectors[at] ?? [], MOST_RELATED);
     const pairs = near
-      .filter((one) => one.similarity >= LEAST_SIMILARITY && one.term !== term.term)
+      .filter((one) => one.similarity >= LEAST_SIMILARITY && !analysis.asked.has(one.term))
       .map((one) => [one.term, one.similarity] as const);
     related.set(term, new Map(pairs));
   }

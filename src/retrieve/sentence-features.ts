@@ -7,7 +7,7 @@ import type { QuestionAnalysis, QuestionTerm } from "./analyze-question.ts";
 import { measureAnswerFit } from "./answer-fit.ts";
 import { matchPassage, matchSentence } from "./bm25.ts";
 import { gradeTerms, shareOf, type TermGrades } from "./match-terms.ts";
-import type { PassageView, SentenceView } from "./passage-view.ts";
+import { LEADS_IN, type PassageView, type SentenceView } from "./passage-view.ts";
 
 export interface SentenceFeatures {
   /** BM25 of the sentence over all words but question words, as a share of the highest possible. */
@@ -22,8 +22,12 @@ export interface SentenceFeatures {
   readonly before: number;
   /** The same, for a sentence that leans on the one before: "This …", "They …". */
   readonly leanedOn: number;
+  /** … only in what stands above the sentence: headings, the lead-in of its list, the head of its table. */
+  readonly underHead: number;
   /** Share of the information of unmatched words that have a relative in the sentence: invade, invasion. */
   readonly relatives: number;
+  /** … that have a synonym in the sentence. */
+  readonly synonyms: number;
   /** … that have a word of nearly the same meaning, or of a like meaning, in the sentence. */
   readonly sameMeaning: number;
   readonly likeMeaning: number;
@@ -46,6 +50,11 @@ export interface SentenceFeatures {
   readonly namesMissing: number;
   /** … stands neither in the sentence nor in the headings nor, if it leans on it, in the sentence before. */
   readonly namesApart: number;
+  /** The same of words that are no names, when nothing like them is there either: what is asked about the names. */
+  readonly relationApart: number;
+  /** 1 when a year of the question, or what it counts, stands neither there nor in the sentence before. */
+  readonly yearsApart: number;
+  readonly countedApart: number;
   /** Cosine of question and sentence, the highest of its passage, and the first by `sentenceMatch`. */
   readonly similarity: number;
   readonly passageSimilarity: number;
@@ -71,14 +80,23 @@ export function measureSentences(
 ): SentenceFeatures[] {
   const content = question.terms.filter(({ isContent }) => isContent);
   const grades = view.sentences.map((sentence) => gradeTerms(content, sentence));
-  const inHead = content.map(({ term }) => view.headTerms.has(term));
-  const inPassage = content.map((_, at) => inHead[at] || grades.some(({ trust }) => (trust[at] ?? 0) > 0));
+  const inHead = view.sentences.map(({ above }) =>
+    content.map((term) => view.titleTerms.has(term.term) || standsAbove(above, term)),
+  );
+  const inPassage = content.map(
+    (_, at) => inHead.some((own) => own[at]) || grades.some(({ trust }) => (trust[at] ?? 0) > 0),
+  );
   const ofPassage = {
     passageMatch: matchPassage(content, view, statistics),
     missing: shareOf(content, (at) =>
       inPassage[at]
         ? 0
-        : 1 - Math.max(...grades.map((own) => (own.hasRelative[at] ? RELATIVE : (own.likeness[at] ?? 0)))),
+        : 1 -
+          Math.max(
+            ...grades.map((own) =>
+              own.hasRelative[at] || own.hasSynonym[at] ? RELATIVE : (own.likeness[at] ?? 0),
+            ),
+          ),
     ),
     namesMissing: shareOf(content, (at) => !inPassage[at], isName),
     passageSimilarity: Math.max(0, ...similarities),
@@ -88,16 +106,58 @@ export function measureSentences(
     const similarity = similarities[at] ?? 0;
     return {
       ...ofPassage,
-      ...measureWindow(content, grades, inHead, at, LEANS_BACK.test(sentence.text)),
+      ...measureWindow(content, grades, inHead[at] ?? [], at, LEANS_BACK.test(sentence.text)),
+      ...measureAbsence(question, content, grades, inHead[at] ?? [], at, LEANS_BACK.test(sentence.text)),
+      underHead: shareOf(content, (term) => {
+        const one = content[term];
+        return grades[at]?.trust[term] === 0 && one !== undefined && standsAbove(sentence.above, one);
+      }),
       ...measureAnswerFit(question, content, view, at),
       sentenceMatch,
       phrases: sharedPairs(question.pairs, sentence),
       similarity,
       similarMatch: similarity * sentenceMatch,
       isQuestion: Number(/\?["'”’)\]]*$/u.test(sentence.text)),
-      isLeadIn: Number(sentence.sentence.kind === "heading" || /[:：]["'”’)\]]*$/u.test(sentence.text)),
+      isLeadIn: Number(sentence.sentence.kind === "heading" || LEADS_IN.test(sentence.text)),
     };
   });
+}
+
+const YEAR = /^(?:1\d|20)\d\d$/;
+
+/** Which parts of the question's point do not belong to a sentence. */
+function measureAbsence(
+  { counted }: QuestionAnalysis,
+  content: readonly QuestionTerm[],
+  grades: readonly TermGrades[],
+  inHead: readonly boolean[],
+  at: number,
+  leansBack: boolean,
+) {
+  const isLike = (sentence: number, term: number) => {
+    const own = grades[sentence];
+    if (own === undefined) return false;
+    return (
+      (own.trust[term] ?? 0) > 0 ||
+      own.hasRelative[term] === true ||
+      own.hasSynonym[term] === true ||
+      (own.likeness[term] ?? 0) >= SAME_MEANING
+    );
+  };
+  const belongs = (term: number) =>
+    isLike(at, term) || inHead[term] === true || (leansBack && isLike(at - 1, term));
+  const isNear = (term: number) => belongs(term) || isLike(at - 1, term);
+  const some = (accept: (term: QuestionTerm) => boolean) =>
+    content.some((one, term) => accept(one) && !isNear(term)) ? 1 : 0;
+  return {
+    relationApart: shareOf(
+      content,
+      (term) => !belongs(term),
+      (term) => !isName(term),
+    ),
+    yearsApart: some(({ term }) => YEAR.test(term)),
+    countedApart: some(({ term }) => term === counted),
+  };
 }
 
 /** What of the question's information stands in a sentence, and what around it. */
@@ -124,11 +184,16 @@ function measureWindow(
     before,
     leanedOn: leansBack ? before : 0,
     relatives: shareOf(content, (term) => own?.hasRelative[term] ?? false),
+    synonyms: shareOf(content, (term) => own?.hasSynonym[term] ?? false),
     sameMeaning: shareOf(content, (term) => likeness(term) >= SAME_MEANING),
     likeMeaning: shareOf(content, (term) => likeness(term) >= LIKE_MEANING && likeness(term) < SAME_MEANING),
     namesHere: shareOf(content, isHere, isName),
     namesApart: shareOf(content, (term) => !belongs(term), isName),
   };
+}
+
+function standsAbove(above: ReadonlySet<string>, { term, variants }: QuestionTerm): boolean {
+  return above.has(term) || variants.some(({ terms }) => terms.every((one) => above.has(one)));
 }
 
 function isName(term: QuestionTerm): boolean {

@@ -2,95 +2,70 @@
  * What each feature of a sentence is worth. Learned by listwise logistic regression, one article left out at a time,
  * on questions with marked answers; so a difference of 1 between two scores makes the first e times as likely.
  */
-import type { QuestionAnalysis } from "./analyze-question.ts";
 import type { SentenceFeatures } from "./sentence-features.ts";
 
 export type FeatureWeights = Readonly<Partial<Record<keyof SentenceFeatures, number>>>;
 
-/** With sentence vectors and related terms. */
+/** With vectors of sentences and terms; where those of terms are not there, nothing is of like meaning. */
 const BY_MEANING: FeatureWeights = {
-  sentenceMatch: 4.7,
-  passageMatch: 3.9,
-  coverage: 2.7,
+  sentenceMatch: 5.1,
+  passageMatch: 3.5,
+  coverage: 3,
   windowCoverage: 2.2,
-  before: 1.4,
+  before: 1.5,
   leanedOn: 4.3,
-  relatives: 4.9,
-  sameMeaning: 4.4,
-  likeMeaning: 2,
-  missing: -2,
-  phrases: 3,
-  dateFit: 2.5,
-  amountFit: 3,
-  nameFit: 0.8,
-  reasonFit: 2.4,
-  fitNearby: -1.2,
-  definition: 1.1,
-  opening: 1.5,
-  namesHere: -0.8,
-  namesMissing: -1.6,
-  similarity: 3.8,
-  passageSimilarity: 9.4,
-  similarMatch: 6.1,
-  isQuestion: -0.8,
-  isLeadIn: -4.6,
-};
-
-/** With sentence vectors, but without related terms. */
-const BY_VECTORS: FeatureWeights = {
-  sentenceMatch: 4.8,
-  passageMatch: 3.1,
-  coverage: 2.4,
-  windowCoverage: 2,
-  before: 1.6,
-  leanedOn: 4,
-  relatives: 4.4,
-  missing: -2.8,
+  underHead: 4.7,
+  relatives: 4.1,
+  synonyms: 4.9,
+  sameMeaning: 4.2,
+  likeMeaning: 1.2,
+  missing: -1.9,
   phrases: 3.1,
   dateFit: 2.4,
-  amountFit: 3,
+  amountFit: 3.1,
   nameFit: 0.8,
-  reasonFit: 2.3,
-  fitNearby: -1.3,
+  reasonFit: 2.9,
+  fitNearby: -1.2,
   definition: 1,
   opening: 1.4,
   namesHere: -0.8,
-  namesMissing: -1.5,
-  similarity: 4.3,
-  passageSimilarity: 9.4,
-  similarMatch: 5.4,
+  namesMissing: -1.8,
+  similarity: 4,
+  passageSimilarity: 8.5,
+  similarMatch: 5.3,
   isQuestion: -1,
-  isLeadIn: -4.7,
+  isLeadIn: -3.7,
 };
 
 /** Without any vectors. */
 const BY_TEXT: FeatureWeights = {
   sentenceMatch: 10.3,
-  passageMatch: 7.2,
-  coverage: 2,
-  windowCoverage: 2,
+  passageMatch: 6.3,
+  coverage: 2.5,
+  windowCoverage: 1.7,
   before: 1.8,
-  leanedOn: 4.1,
-  relatives: 6,
-  missing: -0.9,
+  leanedOn: 4.3,
+  underHead: 4.3,
+  relatives: 5,
+  synonyms: 5.7,
+  missing: -1.4,
   phrases: 3.7,
-  dateFit: 2.4,
-  amountFit: 3.6,
-  nameFit: 0.4,
-  reasonFit: 2.4,
-  fitNearby: -1.1,
-  definition: 1.5,
+  dateFit: 2.2,
+  amountFit: 3.5,
+  nameFit: 0.6,
+  reasonFit: 3.1,
+  fitNearby: -1,
+  definition: 1.6,
   opening: 1.4,
   namesHere: -0.6,
-  namesMissing: -2,
+  namesMissing: -2.1,
   isQuestion: -0.1,
-  isLeadIn: -4,
+  isLeadIn: -3.5,
 };
 
 /** The weights for what is at hand. */
-export function chooseWeights({ terms }: QuestionAnalysis, hasVectors: boolean): FeatureWeights {
-  if (!hasVectors) return BY_TEXT;
-  return terms.some(({ related }) => related.size > 0) ? BY_MEANING : BY_VECTORS;
+export function chooseWeights(hasVectors: boolean): FeatureWeights {
+  return hasVectors ? BY_MEANING : BY_TEXT;
 }
 
 /** The weighed sum: higher is better. */

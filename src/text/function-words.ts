@@ -16,7 +16,7 @@ export const LINKING_WORDS = `
   of in on at by for with about against between into through during before after above below to from up
   upon within without among amongst towards toward onto off out over under per via as
   and or but nor so if then than because while although though until unless since whether
-  not no yes also too very just only own same such both each few more most other others another some any all
+  not no yes also too very just only same such both each few more most other others another some any all
   again further once ever never however therefore thus hence
   please tell explain describe get got many much
 `;

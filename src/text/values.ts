@@ -21,6 +21,7 @@ export interface Value {
 
 const CURRENCY_BEFORE = /[$€£¥₽₼₺₹]\s?$/;
 const PERCENT_AFTER = /^\s?%/;
+const DEGREES_AFTER = /^\s?°/;
 const CURRENCIES = listed(
   "dollar euro pound yen manat rial ruble rouble franc cent livre lira rupee yuan usd eur gbp",
 );
@@ -28,7 +29,7 @@ const DURATIONS = listed("second minute hour day week month year decade century 
 const MEASURES = listed(
   `km kilometer kilometre mile m meter metre cm mm ft foot inch yard acre hectare ha kg kilogram g gram ton tonne
   barrel litre liter gallon kw mw gw kwh twh watt volt amp hp horsepower bit byte kb mb gb tb mbps gbps hz khz mhz ghz
-  mph kph psi bar degree celsius fahrenheit bcm`,
+  mph kph psi bar degree celsius fahrenheit bcm db dba decibel`,
 );
 const IRREGULAR_UNITS: ReadonlyMap<string, string> = new Map([
   ["feet", "foot"],
@@ -70,6 +71,7 @@ function numberValue(
   const before = text.slice(Math.max(0, start - 2), start);
   if (PERCENT_AFTER.test(text.slice(end, end + 2))) return { ...found, kind: "percent", unit: "percent" };
   if (CURRENCY_BEFORE.test(before)) return { ...found, kind: "money", unit: before.trim().slice(-1) };
+  if (DEGREES_AFTER.test(text.slice(end, end + 2))) return { ...found, kind: "quantity", unit: "degree" };
   const word = unitAt(words, next);
   if (word === "percent" || (word === "per" && words[next + 1] === "cent") || word === "percentage")
     return { ...found, kind: "percent", unit: "percent" };
