@@ -27,7 +27,7 @@ function bestStretch(claim: Claim, shared: ReadonlySet<string>): { text: string;
     const keys = new Set<string>();
     for (const { key, start: next, end } of marked.slice(at)) {
       const crosses = start < value.end && value.start < end;
-      if (end - start > LONGEST_ABOUT || crosses || /[.;:()|"“”]/.test(text.slice(start, next))) break;
+      if (end - start > LONGEST_ABOUT || crosses || /[,.;:()|"“”]/.test(text.slice(start, next))) break;
       keys.add(key);
       const better = keys.size > best.keys || (keys.size === best.keys && end - start < best.text.length);
       if (better) best = { text: text.slice(start, end), keys: keys.size };

@@ -64,25 +64,28 @@ export function addDisagreements(
   return found.length === 0 ? { ...draft, disagreements: [] } : withSides(draft, found, ranked, top);
 }
 
-/** What a question asks for, as far as figures and dates can answer it. */
-type AskedKind = "date" | "figure" | "any" | "none";
+/** What a question asks for, as far as figures, dates and names of who did something can answer it. */
+type AskedKind = "date" | "figure" | "name" | "any" | "none";
 
 const ASKS_DATE = /\b(?:when|(?:what|which) (?:year|date|day|month|century|decade))\b/iu;
 const ASKS_FIGURE =
   /\bhow (?:many|much|long|old|often|far|tall|high|wide|deep|big|large|fast|heavy|great|strong|hot|cold|expensive)\b|\b(?:number|population|total|size|length|height|distance|speed|temperature|capacity|weight|percentage|share|cost|price|revenue|budget|amount|volume|dose|interval|torque|pressure)\b/iu;
-const ASKS_OTHER = /\b(?:who|whom|whose|where|why)\b/iu;
+const ASKS_NAME = /\b(?:who|whom|whose)\b/iu;
+const ASKS_OTHER = /\b(?:where|why)\b/iu;
 
 function askedKind(question: string): AskedKind {
   if (ASKS_DATE.test(question)) return "date";
   if (ASKS_FIGURE.test(question)) return "figure";
+  if (ASKS_NAME.test(question)) return "name";
   return ASKS_OTHER.test(question) ? "none" : "any";
 }
 
 /** The claims of a sentence on the kind of value that was asked for. */
 function claimsAsked(ranked: RankedSentence, asked: AskedKind): readonly Claim[] {
-  const claims = readClaims(ranked).filter(
-    ({ kind }) => asked === "any" || (kind === "date") === (asked === "date"),
-  );
+  const claims = readClaims(ranked).filter(({ kind, name }) => {
+    if (asked === "any") return true;
+    return asked === (name.length > 0 ? "name" : kind === "date" ? "date" : "figure");
+  });
   if (asked === "any" || ranked.answers.length === 0) return claims;
   return claims.filter(({ range }) =>
     ranked.answers.some(({ start, end }) => start < range.end && range.start < end),

@@ -20,9 +20,11 @@ export interface Claim {
   readonly at: ComparedSentence;
   /** Of the value, in the source's text. */
   readonly range: TextRange;
-  /** A figure's kind, or `date`. */
+  /** A figure's kind, `date`, or `by:` and the verb for who did something. */
   readonly kind: string;
   readonly figure: Figure | null;
+  /** The keys of the name; empty for figures and dates. */
+  readonly name: readonly string[];
   /** The other figures of its kind in the sentence. */
   readonly siblings: readonly Figure[];
   /** When what is said took place; for a date, the date itself. Null when the sentence does not tell. */

@@ -38,8 +38,9 @@ export function pauseAfter({ text, tokens }: ReadSentence, next: number): number
   return at;
 }
 
-/** Where several figures of a kind stand in one clause, each has the words between its neighbours. */
+/** Where several figures of a kind stand in one clause, each has the words up to the "and" or comma beside it. */
 export function betweenSiblings(
+  read: ReadSentence,
   figure: Figure,
   siblings: readonly Figure[],
   from: number,
@@ -47,8 +48,17 @@ export function betweenSiblings(
 ): [number, number] {
   let [start, stop] = [from, to];
   for (const { first, next } of siblings) {
-    if (next <= figure.first) start = Math.max(start, next);
-    if (first >= figure.next) stop = Math.min(stop, first);
+    if (next <= figure.first) start = Math.max(start, lastBreak(read, next, figure.first));
+    if (first >= figure.next) stop = Math.min(stop, lastBreak(read, figure.next, first));
   }
   return [start, stop];
+}
+
+/** The token from which on words go with what follows; the first one when nothing parts them. */
+function lastBreak({ text, tokens, words }: ReadSentence, from: number, to: number): number {
+  for (let at = to; at > from; at--) {
+    const gap = text.slice(tokens[at - 1]?.end ?? 0, tokens[at]?.start ?? 0);
+    if (gap.includes(",") || /^(?:and|or|but|to|versus|against)$/.test(words[at] ?? "")) return at;
+  }
+  return from;
 }

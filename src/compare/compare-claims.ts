@@ -2,10 +2,12 @@
  * Whether two claims are about the same thing and say different things of it. Pure; each reason to refuse stands
  * alone, so that a pair passes only when nothing speaks against it: a false alarm costs more than a miss.
  */
+import type { Source } from "../corpus/source.ts";
+import { tokenize } from "../text/tokens.ts";
 import type { Claim, SubjectWord } from "./claim.ts";
 import { isSamePlace } from "./compared-sentence.ts";
-import { isSamePeriod, overlap, yearOf } from "./period.ts";
-import { isEvent, PEOPLE } from "./word-classes.ts";
+import { isSamePeriod, overlap, type Period, yearOf } from "./period.ts";
+import { isEvent, isTelling, PEOPLE } from "./word-classes.ts";
 
 /** How well two claims match, for choosing among rivals; the keys they share. */
 export interface Match {
@@ -28,6 +30,7 @@ export function compareClaims(a: Claim, b: Claim): Match | null {
 /** Whether the values exclude each other, rounding and qualifiers allowed for. */
 export function differ(a: Claim, b: Claim): boolean {
   const [one, other] = [a.figure, b.figure];
+  if (a.name.length > 0 || b.name.length > 0) return isOther(a, b) && isOther(b, a);
   if (one === null || other === null) {
     return a.period !== null && b.period !== null && !overlap(a.period, b.period);
   }
@@ -38,6 +41,11 @@ export function differ(a: Claim, b: Claim): boolean {
     return Math.abs(one.low - other.low) > slack || Math.abs(one.high - other.high) > slack;
   }
   return one.high < other.low || other.high < one.low;
+}
+
+/** A name that the other sentence does not know in any part. */
+function isOther({ name }: Claim, theirs: Claim): boolean {
+  return name.length > 0 && name.every((key) => !theirs.name.includes(key) && !theirs.said.has(key));
 }
 
 const ADDING_UP = /^(?:money|mass|volume|gas|energy|count)/;
@@ -54,13 +62,20 @@ const SAME_STATE_YEARS = 5;
 
 function isSameTime(a: Claim, b: Claim): boolean {
   if (a.kind === "date") return true;
-  if (a.period !== null && b.period !== null) {
-    if (!overlap(a.period, b.period)) return false;
-    return isSamePeriod(a.period, b.period) || !isChanging(a) || !isChanging(b);
+  if (a.name.length > 0) return a.period === null || b.period === null || overlap(a.period, b.period);
+  const [mine, theirs] = [periodThatCounts(a), periodThatCounts(b)];
+  if (mine !== null && theirs !== null) {
+    if (!overlap(mine, theirs)) return false;
+    return isSamePeriod(mine, theirs) || !isChanging(a) || !isChanging(b);
   }
   const isUnsaid = (claim: Claim) => claim.period === null || claim.isInherited;
   if (isUnsaid(a) && isUnsaid(b)) return isNearInTime(a, b);
   return !isChanging(a) && !isChanging(b);
+}
+
+/** A period taken from a neighbour only tells for what is another each year. */
+function periodThatCounts(claim: Claim): Period | null {
+  return claim.isInherited && !isChanging(claim) ? null : claim.period;
 }
 
 function isNearInTime(a: Claim, b: Claim): boolean {
@@ -153,10 +168,40 @@ function matchSubjects(a: Claim, b: Claim): Match | null {
   )
     return null;
   if (a.kind === "date" && !telling.some((key) => isEventIn(a, key) && isEventIn(b, key))) return null;
+  if (a.name.length > 0 && (least < BEST_COVER || telling.length < LEAST_SHARED)) return null;
   const needed = a.kind === "date" ? LEAST_SHARED + 1 : LEAST_SHARED;
-  if (shared.length < needed || best < BEST_COVER || least < (counts ? LEAST_COVER_COUNTED : LEAST_COVER))
+  const common = shared.length + (areTitlesAlike(a, b) ? 1 : 0);
+  if (common < needed || best < BEST_COVER || least < (counts ? LEAST_COVER_COUNTED : LEAST_COVER))
     return null;
   return { score: best + least + shared.length / 20, shared };
+}
+
+/** How much of the shorter title two sources share, at least, to be of one thing. */
+const TITLES_ALIKE = 0.5;
+
+/** Whether two sources are of one thing by their titles: then little more need be said. */
+function areTitlesAlike({ at: a }: Claim, { at: b }: Claim): boolean {
+  const [one, other] = [a.passage.source, b.passage.source];
+  if (one === other) return false;
+  const [mine, theirs] = [titleTerms(one), titleTerms(other)];
+  const numbersOf = (terms: ReadonlySet<string>) =>
+    [...terms]
+      .filter((term) => /\d/.test(term))
+      .sort()
+      .join(" ");
+  if (numbersOf(mine) !== numbersOf(theirs)) return false;
+  const shared = [...mine].filter((term) => theirs.has(term)).length;
+  return shared > 0 && shared >= TITLES_ALIKE * Math.min(mine.size, theirs.size);
+}
+
+const titles = new WeakMap<Source, ReadonlySet<string>>();
+
+function titleTerms(source: Source): ReadonlySet<string> {
+  const terms =
+    titles.get(source) ??
+    new Set(tokenize(source.title).flatMap(({ term }) => (isTelling(term) ? [term] : [])));
+  titles.set(source, terms);
+  return terms;
 }
 
 function isEventIn(claim: Claim, key: string): boolean {

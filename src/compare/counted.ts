@@ -51,7 +51,7 @@ export function countedOf(read: ReadSentence, { kind, next }: Figure): string[] 
 }
 
 const SPAN_BEFORE = new Set(
-  "first last past next previous recent every few following coming these final".split(" "),
+  "first last past next previous recent few following coming these final".split(" "),
 );
 
 /** "the first 11 months", "20 years ago": such a span of time only says when. */

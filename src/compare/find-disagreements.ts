@@ -6,7 +6,7 @@ import type { TextRange } from "../corpus/source.ts";
 import { aboutPhrase } from "./about-phrase.ts";
 import type { Claim } from "./claim.ts";
 import { compareClaims, differ, type Match } from "./compare-claims.ts";
-import type { ComparedSentence } from "./compared-sentence.ts";
+import { type ComparedSentence, isSamePlace } from "./compared-sentence.ts";
 import { readClaims } from "./read-claims.ts";
 
 /** A place that gives a value. */
@@ -80,6 +80,8 @@ export function groupPairs(pairs: readonly ClaimPair[]): FoundDisagreement[] {
       continue;
     }
     const added = known === undefined ? a : b;
+    const isThere = group.sides.some((side) => side.some(({ at }) => isSamePlace(at, added.at)));
+    if (isThere) continue;
     groupOf.set(added, group);
     const agreeing = group.sides.find((side) => side.every((claim) => !differ(claim, added)));
     if (agreeing === undefined) group.sides.push([added]);

@@ -87,6 +87,7 @@ export function mannerOf(stretch: Stretch, kind: string): string {
     changeOf(words, first, after, before),
     rateOf(before, after),
     before.at(-1) === "from" ? "from" : "",
+    before.at(-1) === "every" ? "every" : "",
     kind === "duration" ? spanManner(before, after) : "",
     words[first - 1] === "the" && /^(?:top|first|last|next)$/.test(words[first - 2] ?? "") ? "rank" : "",
   ];

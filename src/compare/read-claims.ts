@@ -8,6 +8,7 @@ import { seasonOf, timeOf } from "./claim-time.ts";
 import { betweenSiblings, clauseAround, pauseAfter } from "./clause.ts";
 import { type ComparedSentence, textOf } from "./compared-sentence.ts";
 import { countedOf, isLabel, isSpanOfContext } from "./counted.ts";
+import { type Deed, findDeeds } from "./find-deeds.ts";
 import { dateMannerOf, mannerOf } from "./manner.ts";
 import { periodOf } from "./period.ts";
 import type { Figure } from "./read-figures.ts";
@@ -25,11 +26,14 @@ export function readClaims(at: ComparedSentence): Claim[] {
   const { kind, range } = at.sentence;
   if (kind === "heading" || kind === "code" || range.end - range.start > LONGEST_SENTENCE) return [];
   const read = readSentence(textOf(at));
-  if (read.figures.length > MOST_FIGURES || read.values.length === 0) return [];
+  if (read.figures.length > MOST_FIGURES) return [];
+  const deeds = findDeeds(read);
+  if (read.values.length === 0 && deeds.length === 0) return [];
   const context = contextOf(at, read);
   const claims = read.figures.map((figure) => figureClaim(at, read, context, figure));
   const dates = read.values.map((value) => dateClaim(at, read, context, value));
-  return [...claims, ...dates].filter((claim) => claim !== null);
+  const names = deeds.map((deed) => deedClaim(at, read, context, deed));
+  return [...claims, ...dates, ...names].filter((claim) => claim !== null);
 }
 
 function figureClaim(
@@ -52,7 +56,7 @@ function figureClaim(
     pause: pauseAfter(read, figure.next),
   };
   const siblings = read.figures.filter((one) => one !== figure && one.kind === figure.kind);
-  const [start, stop] = betweenSiblings(figure, siblings, from, to);
+  const [start, stop] = betweenSiblings(read, figure, siblings, from, to);
   const { period, part } = timeOf(read, figure, from, to);
   const said = wordsOf(read, 0, tokens.length, figure.first);
   const near = wordsOf(read, start, stop, figure.first);
@@ -62,7 +66,7 @@ function figureClaim(
     ...(isBare ? context.pointedAt : new Map<string, SubjectWord>()),
   ]);
   return {
-    ...{ at, kind: figure.kind, figure, siblings, part, said, near: full },
+    ...{ at, kind: figure.kind, figure, name: [], siblings, part, said, near: full },
     ...cellsIn(read, start, Math.min(stop, pauseAfter(read, figure.next))),
     ...{ season: seasonOf(read, from, to), opening: openingOf(said, read) },
     range: shift({ start: figure.start, end: figure.end }, at),
@@ -117,6 +121,7 @@ function dateClaim(
       at,
       kind: "date",
       figure: null,
+      name: [],
       siblings: [],
       period,
       isInherited: false,
@@ -129,6 +134,27 @@ function dateClaim(
     ...cellsIn(read, from, to),
     ...{ season: "", opening: openingOf(said, read) },
     range: shift(value, at),
+    all: new Set([...said.keys(), ...context.support, ...context.pointedAt.keys()]),
+  };
+}
+
+/** Who did something. Its period is the only date of the clause, if any. */
+function deedClaim(at: ComparedSentence, read: ReadSentence, context: SentenceContext, deed: Deed): Claim {
+  const { first, next, name, kind } = deed;
+  const [from, to] = clauseAround(read, first, next);
+  const said = wordsOf(read, 0, read.tokens.length, first, deed.index);
+  const dates = read.values
+    .filter(({ kind: of }) => of === "date")
+    .flatMap(({ canonical }) => periodOf(canonical) ?? []);
+  const stretch = { words: wordsBesideDates(read), from, to, first, next, pause: to };
+  return {
+    ...{ at, kind, figure: null, name, siblings: [], part: "", said, counted: [], isInherited: false },
+    near: wordsOf(read, from, to, first, deed.index),
+    period: dates.length === 1 ? (dates[0] ?? null) : null,
+    manner: dateMannerOf(stretch) ?? "",
+    ...cellsIn(read, from, to),
+    ...{ season: "", opening: openingOf(said, read) },
+    range: shift({ start: read.tokens[first]?.start ?? 0, end: read.tokens[next - 1]?.end ?? 0 }, at),
     all: new Set([...said.keys(), ...context.support, ...context.pointedAt.keys()]),
   };
 }

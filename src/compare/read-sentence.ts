@@ -41,19 +41,20 @@ export function inValue({ values, figures, tokens }: ReadSentence, token: Token)
   );
 }
 
-/** The telling words from one token to another, by key; values left out. */
+/** The telling words from one token to another, by key; values, and the name `except`, left out. */
 export function wordsOf(
   read: ReadSentence,
   from: number,
   to: number,
   value: number,
+  except = -1,
 ): Map<string, SubjectWord> {
   const found = new Map<string, SubjectWord>();
   const { text, tokens, words, named } = read;
   for (let at = from; at < to; at++) {
     const token = tokens[at];
     if (token === undefined || !isTelling(token.term) || /^\d/.test(token.term)) continue;
-    if (inValue(read, token)) continue;
+    if (inValue(read, token) || (except >= 0 && named[at] === except)) continue;
     const isCapital = /^\p{Lu}/u.test(text.slice(token.start, token.start + 2));
     const key = keyOf(token.term, isCapital);
     const distance = value < 0 ? 0 : Math.abs(at - value);
@@ -63,7 +64,7 @@ export function wordsOf(
     const isBeside =
       last !== undefined &&
       !inValue(read, last) &&
-      /^[ -]$/.test(text.slice(last.end, token.start)) &&
+      /^[\s-]$/.test(text.slice(last.end, token.start)) &&
       isTelling(last.term);
     found.set(key, {
       ...{ key, term: token.term, isName: (named[at] ?? -1) >= 0, distance },

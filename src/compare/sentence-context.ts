@@ -15,6 +15,8 @@ export interface SentenceContext {
 const POINTS_BACK =
   /^\W*(?:this|that|these|those|he|she|it|they|its|their|his|her|the (?:former|latter)|of (?:these|those|them))\b/iu;
 
+const PAST =
+  /^(?:was|were|had|did|became|rose|fell|grew|came|stood|made|took|won|lost|sold|paid|cost|spent|brought|drew|kept|met|hit)$|[a-z]{2}ed$/;
 /** A subject named by such a word alone stands in the sentence before. */
 const MOST_BEFORE = 2;
 
@@ -42,7 +44,8 @@ export function contextOf({ passage, sentence }: ComparedSentence, read: ReadSen
   // A date in the title is the source's own: it does not say when each thing happened.
   const nearest = above.at(-1)?.text === source.title ? undefined : above.at(-1);
   const headed = nearest?.values.filter(({ kind }) => kind === "date") ?? [];
-  const last = dates.at(-1) ?? headed.at(-1);
+  // What is said in the present is not of the year before.
+  const last = read.words.some((word) => PAST.test(word)) ? (dates.at(-1) ?? headed.at(-1)) : headed.at(-1);
   return {
     support,
     inherited: last === undefined ? null : periodOf(last.canonical),

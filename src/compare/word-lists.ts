@@ -14,8 +14,8 @@ export const SAME = `
   open opened opening inaugurate inaugurated inauguration
   close closed closure shut
   begin began begun start started commence commenced beginning outbreak
-  end ended finish finished conclude concluded cease ceased
-  complete completed completion
+  end ended conclude concluded cease ceased
+  complete completed completion finish finished
   build built construct constructed construction erect erected
   buy bought purchase purchased acquire acquired acquisition
   sell sold sale sales
