@@ -15,6 +15,7 @@ const MOST_ROLES = 2;
 /** What the second word of a role counts: too little to put one name in another's place. */
 const SECOND = 0.9;
 const TELLING = /^(?:from|to|since|until|by|before|after)$/;
+const MEASURING = /^(?:\p{N}.*|percent|million|billion|thousand)$/u;
 const BE = /^(?:is|are|was|were|be|been|being)$/;
 const TOWARDS = /^(?:to|into|against|towards|toward|upon)$/;
 const ELSEWHERE =
@@ -115,7 +116,7 @@ function nearby(
   for (let at = start; found.length < MOST_ROLES && Math.abs(at - start) < NEAR; at += step) {
     const word = words[at];
     if (word === undefined || word.clause !== clause || (isName.has(at) && found.length > 0)) break;
-    if (!isName.has(at) && isContentTerm(word.term) && !/^\p{N}/u.test(word.key))
+    if (!isName.has(at) && isContentTerm(word.term) && !MEASURING.test(word.key))
       found.push({ at, term: word.term });
   }
   return found;

@@ -23,7 +23,7 @@ export function checkFigures(statement: ReadText, evidence: Evidence): Fault | n
         : checkNumber(figure, statement, evidence);
     if (fault !== null) return fault;
   }
-  return checkCodes(statement, evidence);
+  return checkRanges(statement) ?? checkCodes(statement, evidence);
 }
 
 function checkDate(figure: Figure, statement: ReadText, evidence: Evidence): Fault | null {
@@ -127,6 +127,22 @@ function checkCounted(
     kind: "number",
     reason: `The number ${written(statement, figure)} counts something else in ${place}.`,
   };
+}
+
+/** `between 30 and 15` cannot be what a sentence says. */
+function checkRanges(statement: ReadText): Fault | null {
+  const isRange = ({ first }: Figure, next: Figure) =>
+    statement.words[first - 1]?.key === "between" && statement.words[next.first - 1]?.key === "and";
+  const size = ({ kind, value, date }: Figure) => (kind === "date" ? Number.parseInt(date, 10) : value);
+  for (const [at, figure] of statement.figures.entries()) {
+    const next = statement.figures[at + 1];
+    if (next?.kind === figure.kind && isRange(figure, next) && size(figure) > size(next))
+      return {
+        kind: "number",
+        reason: `${written(statement, figure)} is more than ${written(statement, next)}.`,
+      };
+  }
+  return null;
 }
 
 /** Words with digits in them, such as `AZIREX-2024` or `C17`, must stand as they are. */

@@ -9,7 +9,7 @@ import type { Evidence } from "./evidence.ts";
 import type { ReadText, ReadWord } from "./read-text.ts";
 
 const SUPPOSING = terms(
-  `may might could perhaps possibly possible probably probable likely unlikely maybe presumably allegedly alleged allege
+  `may might could perhaps possibly possible probably probable maybe presumably allegedly alleged allege
   reportedly reported supposedly suppose purportedly apparently seem appear suspect suspected believe think claim
   accuse rumour estimate suggest potentially arguably`,
 );

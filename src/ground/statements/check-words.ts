@@ -25,7 +25,7 @@ export function checkWords(statement: ReadText, { cited, frame, question, place 
     return { kind: "words", reason: `Nothing of the line stands in ${place}.` };
   if (own.length < LEAST_SHARE * counted.length)
     return { kind: "words", reason: `Most of the line's words do not stand in ${place}.` };
-  const added = addedBehindAnd(statement, new Set([...roots, ...framing]));
+  const added = addedBehindAnd(statement, new Set([...roots, ...[...question.terms].map(rootOf)]));
   if (added !== null) return { kind: "words", reason: `Nothing in ${place} speaks of “${added}”.` };
   const foreign = foreignRun(content, new Set([...roots, ...framing]));
   if (foreign.length < LONGEST_FOREIGN_RUN) return null;

@@ -30,7 +30,7 @@ export function isDateSupported(figure: Figure, statement: ReadText, evidence: E
   return (
     !theirs.some((other) => differs(other, date)) ||
     isOfPublication(figure, statement) ||
-    isFrame(date, framing, theirs)
+    isAskedFor(date, datesOf(evidence.question), theirs)
   );
 }
 
@@ -82,9 +82,9 @@ function isOfPublication({ first, next }: Figure, { words }: ReadText): boolean 
   return words.slice(Math.max(0, first - NEAR), next + NEAR).some(({ term }) => OF_PUBLICATION.has(term));
 }
 
-/** One end of a stretch of years that holds all the years of the sentences. */
-function isFrame(date: DateParts, framing: readonly DateParts[], theirs: readonly DateParts[]): boolean {
-  const years = framing.map(({ year }) => year).filter((year) => year !== "");
+/** One of two years between which the question asks, and between which all the years of the sentences are. */
+function isAskedFor(date: DateParts, asked: readonly DateParts[], theirs: readonly DateParts[]): boolean {
+  const years = asked.map(({ year }) => year).filter((year) => year !== "");
   if (date.month !== "" || !years.includes(date.year) || new Set(years).size < 2) return false;
   const [low, high] = [years.reduce((a, b) => (a < b ? a : b)), years.reduce((a, b) => (a > b ? a : b))];
   return theirs.every(({ year, other }) => other === "" && (year === "" || (year >= low && year <= high)));

@@ -16,7 +16,7 @@ export interface Evidence {
 const LONGEST_FRAME = 4_000;
 
 export function gatherEvidence(cited: readonly CitedSentence[], question: string): Evidence {
-  const frame = cited.flatMap(({ title, date, section }) => [title, date ?? "", section ?? ""]);
+  const frame = cited.flatMap(({ title, date, section }) => [title, spelledOut(date ?? ""), section ?? ""]);
   return {
     cited: readText(cited.map(({ text }) => text).join("\n")),
     frame: readText([...new Set(frame)].join("\n").slice(0, LONGEST_FRAME)),
@@ -24,6 +24,16 @@ export function gatherEvidence(cited: readonly CitedSentence[], question: string
     place: placeOf(cited),
   };
 }
+
+/** `2024-09` with the month in words, so that it is read as one date. */
+function spelledOut(date: string): string {
+  const month = MONTHS[Number(/^\d{4}-(\d\d)$/.exec(date)?.[1] ?? 0) - 1];
+  return month === undefined ? date : `${month} ${date.slice(0, 4)}`;
+}
+
+const MONTHS = "January February March April May June July August September October November December".split(
+  " ",
+);
 
 function placeOf(cited: readonly CitedSentence[]): string {
   const labels = cited.flatMap(({ label }) => (label === undefined ? [] : [`[S${label}]`]));

@@ -32,7 +32,7 @@ const DENYING: ReadonlySet<string> = new Set(
 );
 /** They may be said with a negation as well: until it is done, as long as it is not done. */
 const HALF_DENYING: ReadonlySet<string> = new Set(
-  "until before out against stop stops stopped only free instead too keep unless".split(" "),
+  "until before out against stop stops stopped instead unless".split(" "),
 );
 /** They deny nothing of what is said: conditions and exceptions. */
 const NO_DENIAL: ReadonlySet<string> = new Set(["unless", "except", "nor"]);
