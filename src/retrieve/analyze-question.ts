@@ -9,6 +9,7 @@ import { findValues } from "../text/values.ts";
 import { type AnswerType, expectedAnswer } from "./answer-type.ts";
 import { type CountedTerm, type FoundVariants, findVariants } from "./find-variants.ts";
 import { findKnownWords, type KnownWords } from "./known-words.ts";
+import { hasCapitals, namesInCorpus } from "./names-in-corpus.ts";
 import { isSlipOfFunctionWord, type Variant } from "./spelling-variants.ts";
 
 /** A distinct term of the question. */
@@ -71,7 +72,12 @@ export async function analyzeQuestion(question: string, index: CorpusIndex): Pro
   const openingTokens = tokens.filter(({ end }) => end <= opening.length);
   const found = await findVariants(opening, openingTokens, kept, index);
   const known = await findKnownWords(openingTokens, new Set(distinct.keys()), index);
-  const names = nameTerms(opening, openingTokens);
+  const names = hasCapitals(opening)
+    ? nameTerms(opening, openingTokens)
+    : await namesInCorpus(
+        kept.map(({ token }) => token.term).filter((term) => isContentTerm(term) && !/^\d/.test(term)),
+        index,
+      );
   const completed = await Promise.all(
     kept.map((one) => completeTerm(one, names, found, known.get(one.token.term) ?? NOTHING_KNOWN, index)),
   );

@@ -24,6 +24,16 @@ describe("analyzeQuestion", () => {
     ]);
   });
 
+  it("knows names typed without capitals by how the corpus writes them", async () => {
+    const { terms } = await analyze("which river does the araz join?");
+    expect(terms.filter(({ isName }) => isName).map(({ word }) => word)).toEqual(["araz"]);
+  });
+
+  it("knows what else a word of the corpus is called", async () => {
+    const { terms } = await analyze("Who buys weapons?");
+    expect(terms.map(({ synonyms }) => [...synonyms])).toEqual([["import"], ["arm"]]);
+  });
+
   it("weighs rare words more than common ones", async () => {
     const { terms } = await analyze("the Nakhchivan");
     expect(terms[1]?.weight).toBeGreaterThan(terms[0]?.weight ?? 9);
