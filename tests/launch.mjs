@@ -36,6 +36,7 @@ await build({
   packages: "external",
   logLevel: "error",
   plugins: [ownAddresses],
+  define: { FOOTNOTE_VERSION: JSON.stringify("test") },
 });
 process.argv = [process.argv[0], outfile, ...rest];
 await import(pathToFileURL(outfile).href);
