@@ -69,7 +69,7 @@ export async function answerQuestion(
   const retrieved = performance.now();
   const grounded = groundAnswer(
     retrieval,
-    addDisagreements(extractAnswer(retrieval.sentences, top), retrieval, top),
+    addDisagreements(extractAnswer(retrieval.sentences, top, retrieval), retrieval, top),
   );
   let firstStatementMs: number | null = null;
   const onStatement: OnStatement = (statement, citations) => {

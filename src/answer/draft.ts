@@ -13,6 +13,11 @@ export interface DraftQuote {
   readonly score: number;
   /** The one number or date that answers, in the source's text; null unless exactly one can. */
   readonly answerSpan: TextRange | null;
+  /**
+   * Set where the answer tells a course of events: the first day the quote speaks of (20230131). Quotes without one are
+   * told first.
+   */
+  readonly since?: number;
 }
 
 export interface Draft {

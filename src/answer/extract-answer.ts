@@ -2,9 +2,12 @@
  * Chooses the quotes of an extractive answer from ranked sentences: the best, what adds to it, and the best of
  * each other source that speaks to the question. Pure; it never writes a word of its own.
  */
-import type { RankedSentence } from "../retrieve/retrieval.ts";
+import type { RankedSentence, Retrieval } from "../retrieve/retrieval.ts";
+import { chooseOverTime } from "./choose-over-time.ts";
+import { chooseSides } from "./choose-sides.ts";
 import { completeSentence } from "./complete-sentence.ts";
 import type { Draft, DraftQuote } from "./draft.ts";
+import { quoteList } from "./quote-list.ts";
 
 /** A further quote is shown from this share of the best score on. */
 const FURTHER_QUOTE = 0.45;
@@ -14,14 +17,25 @@ const OTHER_SOURCE = 0.85;
 const MERGED = 0.8;
 const LONGEST_QUOTE = 3;
 
+/** What form of answer the question wants, as retrieval read it. */
+export type Wanted = Pick<Retrieval, "shape" | "sides">;
+
+const PLAIN: Wanted = { shape: "plain", sides: [] };
+
 /** At most `top` quotes in order of strength; none when nothing was ranked. */
-export function extractAnswer(ranked: readonly RankedSentence[], top: number): Draft {
+export function extractAnswer(
+  ranked: readonly RankedSentence[],
+  top: number,
+  { shape, sides }: Wanted = PLAIN,
+): Draft {
   // A heading names what is said below it; it is no answer itself unless there is nothing else.
   const said = ranked.filter(({ sentence }) => sentence.kind !== "heading");
   const [best, ...others] = said.length > 0 ? said : ranked;
   if (best === undefined || top < 1) return { quotes: [] };
-  const chosen: DraftQuote[] = [completeSentence(best)];
   const bar = (share: number) => best.score - (1 - share) * Math.abs(best.score);
+  if (shape === "broad") return chooseOverTime(said, top, bar(FURTHER_QUOTE));
+  const listed = shape === "list" ? quoteList(best).slice(0, top) : [];
+  const chosen: DraftQuote[] = listed.length > 0 ? listed : [completeSentence(best)];
   const take = (candidate: RankedSentence) => {
     const merged = mergeInto(chosen, candidate, candidate.score >= bar(MERGED));
     if (merged || chosen.length >= top || repeats(chosen, candidate)) return;
@@ -39,7 +53,8 @@ export function extractAnswer(ranked: readonly RankedSentence[], top: number): D
   }
   // What further quotes hold of the kind asked for is often about something else.
   for (const [at, quote] of chosen.entries()) if (at >= speakers) chosen[at] = { ...quote, answerSpan: null };
-  return { quotes: chosen.sort((a, b) => b.score - a.score) };
+  chosen.sort((a, b) => b.score - a.score);
+  return { quotes: shape === "comparison" ? chooseSides(chosen, said, sides, top) : chosen };
 }
 
 /** The best sentence of each source but the one of `best`, best first. */

@@ -2,6 +2,7 @@
 import type { TextRange } from "../corpus/source.ts";
 import type { IndexedPassage } from "../index/corpus-index.ts";
 import type { Sentence } from "../passages/passage.ts";
+import type { QuestionShape } from "./question-shape.ts";
 
 /** A sentence that may answer, with its passage at hand. */
 export interface RankedSentence {
@@ -22,6 +23,10 @@ export type Zone = "answered" | "closest" | "nothing";
 
 export interface Retrieval {
   readonly question: string;
+  /** What form of answer the question wants. */
+  readonly shape: QuestionShape;
+  /** What it compares, as typed; empty unless it is a comparison. */
+  readonly sides: readonly string[];
   /** Best first; at least ten when the corpus has as many that share anything with the question. */
   readonly sentences: readonly RankedSentence[];
   readonly zone: Zone;

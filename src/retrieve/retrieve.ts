@@ -4,8 +4,11 @@
  */
 import type { CorpusIndex } from "../index/corpus-index.ts";
 import type { Embedder } from "../index/embedder.ts";
+import { isCalendarWord } from "../text/dates.ts";
 import { analyzeQuestion, type QuestionAnalysis } from "./analyze-question.ts";
-import { decideZone } from "./decide-zone.ts";
+import { preferAskedTime } from "./asked-time.ts";
+import { type Circumstances, type Decision, decideZone } from "./decide-zone.ts";
+import { readShape, type ShapedQuestion } from "./question-shape.ts";
 import { type MeasuredSentence, rankSentences } from "./rank-sentences.ts";
 import { relateTerms } from "./relate-terms.ts";
 import type { RankedSentence, Retrieval } from "./retrieval.ts";
@@ -20,6 +23,11 @@ export interface RetrieveOptions {
 const MOST_SENTENCES = 50;
 /** What of an endless question the embedder reads. */
 const MOST_CHARACTERS_EMBEDDED = 1_000;
+/** Shown for a broad question that no single sentence answers: neither high nor low. */
+const BROAD_CONFIDENCE = 0.5;
+const SENTENCES_LOOKED_AT = 10;
+/** What is refused is never called likely. */
+const HIGHEST_DOUBT = 0.35;
 
 /** What the index holds for the question. Works on words alone when `embedder` is null or the index has no vectors. */
 export async function retrieve(
@@ -29,22 +37,62 @@ export async function retrieve(
   { sourceIds, signal }: RetrieveOptions = {},
 ): Promise<Retrieval> {
   signal?.throwIfAborted();
-  const read = await analyzeQuestion(question, index);
+  const shaped = readShape(question);
+  const read = await analyzeQuestion(shaped.about, index);
   const askable = read.terms.some(({ isContent }) => isContent);
   const encoder = index.hasVectors && askable ? embedder : null;
-  const vector = encoder && (await encoder.embedQuery(question.trim().slice(0, MOST_CHARACTERS_EMBEDDED)));
+  const vector =
+    encoder && (await encoder.embedQuery(shaped.about.trim().slice(0, MOST_CHARACTERS_EMBEDDED)));
   const related = encoder ? await relateTerms(read, index, encoder) : read;
   const analysis = { ...related, missingTerms: await missingTerms(related, index, sourceIds) };
   signal?.throwIfAborted();
-  const ranked = askable ? await rankSentences(analysis, index, vector, sourceIds) : [];
+  const found = askable ? await rankSentences(analysis, index, vector, sourceIds) : [];
   signal?.throwIfAborted();
+  const { ranked, isApart } = preferAskedTime(question, found, shaped.shape === "broad");
   const { sentences } = index.statistics;
   return {
     question,
     sentences: ranked.slice(0, MOST_SENTENCES).map(withoutFeatures),
     missingTerms: analysis.missingTerms,
-    ...decideZone(analysis, ranked, { hasVectors: vector !== null, sentences }),
+    shape: shaped.shape,
+    sides: shaped.sides,
+    ...decide(shaped, analysis, ranked, isApart, { hasVectors: vector !== null, sentences }),
   };
+}
+
+/** A time that was asked about must be told; a broad question is answered by whatever holds all of its words. */
+function decide(
+  { shape }: ShapedQuestion,
+  analysis: QuestionAnalysis,
+  ranked: readonly MeasuredSentence[],
+  isApart: boolean,
+  circumstances: Circumstances,
+): Decision {
+  const decision = decideZone(analysis, ranked, circumstances);
+  if (isApart && decision.zone === "answered") {
+    const confidence = Math.min(decision.confidence, HIGHEST_DOUBT);
+    return {
+      zone: "closest",
+      confidence,
+      reason: "No sentence of the sources says this of the time asked about.",
+    };
+  }
+  const isBroad = shape === "broad" && !isApart && analysis.missingTerms.length === 0;
+  if (!isBroad || decision.zone === "answered" || !holdsAll(analysis, ranked)) return decision;
+  return { zone: "answered", confidence: BROAD_CONFIDENCE, reason: null };
+}
+
+/** Whether one of the first sentences holds every word asked about; times need not be named, as they were looked at. */
+function holdsAll({ terms }: QuestionAnalysis, ranked: readonly MeasuredSentence[]): boolean {
+  const wanted = terms.filter(
+    ({ term, isContent }) => isContent && !/^\d/.test(term) && !isCalendarWord(term),
+  );
+  return ranked
+    .slice(0, SENTENCES_LOOKED_AT)
+    .some(
+      ({ matchedTerms, features }) =>
+        features.windowCoverage === 1 || wanted.every(({ term }) => matchedTerms.includes(term)),
+    );
 }
 
 /** Content words that occur in none of the sources asked, in no spelling. */
