@@ -8,6 +8,7 @@ import { citeDisagreements, type ListedDisagreements } from "./ground/cite-disag
 import { citeInContext, findSource, type QuoteInPlace } from "./ground/cite-in-context.ts";
 import type { ConversationTurn } from "./ground/conversation-turn.ts";
 import { type SourceSummary, summariseSources } from "./ground/source-summary.ts";
+import { completeVectors } from "./index/complete-vectors.ts";
 import type { CorpusIndex } from "./index/corpus-index.ts";
 import type { Embedder } from "./index/embedder.ts";
 import { createEmbedder } from "./index/embedders/create-embedder.ts";
@@ -76,8 +77,18 @@ export interface App {
   verify(answer: unknown): Promise<VerificationReport>;
   /** Brings the index up to date with the files; answers under way finish on the old one. */
   refresh(options?: AppOptions): Promise<RefreshReport>;
+  /**
+   * Makes the vectors that the index of a large corpus still lacks, which may take hours, and takes them in; answers go
+   * on meanwhile. Resolves at once where none are lacking.
+   */
+  completeVectors(options?: AppOptions): Promise<void>;
+  /** The same in the background, unless it is under way or nothing is lacking; closing the app ends it. */
+  completeMeanwhile(onFault: (error: unknown) => void): void;
   close(): Promise<void>;
 }
+
+/** Sentences learned before the first answer: some half a minute. Where there are more, it rests on words alone. */
+const MOST_LEARNED_FIRST = 5_000;
 
 /** Opens the index of the configured corpus, building or refreshing it first where needed. */
 export async function createApp(config: Config, options: AppOptions = {}): Promise<App> {
@@ -90,51 +101,55 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   const embedder = await createEmbedder(config.embedder, config.services);
   if (options.asking) embedder?.warmUp();
   let inMemory: OpenedIndex["inMemory"] = null;
-  const open = async ({ signal, onProgress, force }: AppOptions) => {
-    const opened = await openIndex({
-      corpusPath: config.corpusPath,
-      indexPath: config.indexPath,
-      embedder,
-      inMemory,
-      ...(signal && { signal }),
-      ...(onProgress && { onProgress }),
-      ...(force && { force }),
-    });
+  const settingsOf = ({ signal, onProgress, force }: AppOptions) => ({
+    corpusPath: config.corpusPath,
+    indexPath: config.indexPath,
+    embedder,
+    mostEmbedded: MOST_LEARNED_FIRST,
+    ...(signal && { signal }),
+    ...(onProgress && { onProgress }),
+    ...(force && { force }),
+  });
+  const open = async (settings: AppOptions) => {
+    const opened = await openIndex({ ...settingsOf(settings), inMemory });
     inMemory = opened.inMemory;
     return opened;
   };
+  const complete = (settings: AppOptions) => completeVectors(settingsOf(settings));
   const first = await open(options).catch(async (error: unknown) => {
     await embedder?.close();
     throw error;
   });
-  return new IndexedApp(config, { embedder, phrasing }, open, first);
+  return new IndexedApp(config, { embedder, phrasing, open, complete }, first);
 }
 
 interface Services {
   readonly embedder: Embedder | null;
   /** Made before the first question that wants it. */
   readonly phrasing: () => Promise<Phrasing | null>;
+  readonly open: (options: AppOptions) => Promise<OpenedIndex>;
+  /** Whether the index is complete now and was not before. */
+  readonly complete: (options: AppOptions) => Promise<boolean>;
 }
 
 class IndexedApp implements App {
   readonly #config: Config;
   readonly #embedder: Embedder | null;
   readonly #phrasing: Services["phrasing"];
-  readonly #open: (options: AppOptions) => Promise<OpenedIndex>;
+  readonly #open: Services["open"];
+  readonly #complete: Services["complete"];
   #lease: IndexLease;
   #report: RefreshReport;
   #checker: QuoteChecker | undefined;
+  readonly #closing = new AbortController();
+  #completing: Promise<void> | null = null;
 
-  constructor(
-    config: Config,
-    { embedder, phrasing }: Services,
-    open: (options: AppOptions) => Promise<OpenedIndex>,
-    opened: OpenedIndex,
-  ) {
+  constructor(config: Config, { embedder, phrasing, open, complete }: Services, opened: OpenedIndex) {
     this.#config = config;
     this.#embedder = embedder;
     this.#phrasing = phrasing;
     this.#open = open;
+    this.#complete = complete;
     this.#lease = new IndexLease(opened.index);
     this.#report = opened.report;
   }
@@ -247,7 +262,25 @@ class IndexedApp implements App {
     return report;
   }
 
+  async completeVectors(options: AppOptions = {}): Promise<void> {
+    if (this.#report.pendingVectors > 0 && (await this.#complete(options))) await this.refresh(options);
+  }
+
+  completeMeanwhile(onFault: (error: unknown) => void): void {
+    if (this.#completing !== null || this.#report.pendingVectors === 0) return;
+    const { signal } = this.#closing;
+    this.#completing = this.completeVectors({ signal })
+      .catch((error: unknown) => {
+        if (!signal.aborted) onFault(error);
+      })
+      .finally(() => {
+        this.#completing = null;
+      });
+  }
+
   async close(): Promise<void> {
+    this.#closing.abort(new Error("the app is closed"));
+    await this.#completing;
     await this.#lease.retire();
     await this.#embedder?.close();
   }

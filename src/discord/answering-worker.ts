@@ -80,16 +80,20 @@ async function obey(
 
 async function keepWatch(app: App, tell: (message: ThreadMessage) => void): Promise<never> {
   let lastFault = "";
+  const tellFault = (error: unknown): void => {
+    const fault = faultOf(error);
+    if (fault.message !== lastFault) tell({ kind: "stale", fault });
+    lastFault = fault.message;
+  };
   for (;;) {
     await sleep(LOOK_EVERY_MS);
+    app.completeMeanwhile(tellFault);
     try {
       const counts = countsOf(await app.refresh());
       if (counts.added + counts.changed + counts.removed > 0) tell({ kind: "refreshed", counts });
       lastFault = "";
     } catch (error) {
-      const fault = faultOf(error);
-      if (fault.message !== lastFault) tell({ kind: "stale", fault });
-      lastFault = fault.message;
+      tellFault(error);
     }
   }
 }

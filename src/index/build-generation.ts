@@ -3,7 +3,6 @@
  * generation before, or stay where they are; the others are divided and counted anew; sentences without a vector are
  * embedded.
  */
-import { createHash } from "node:crypto";
 import { divideSource } from "../passages/divide-source.ts";
 import { buildTermVectors, chooseWords, readKnownWords } from "./build-term-vectors.ts";
 import { embedMissing } from "./embed-missing.ts";
@@ -12,10 +11,10 @@ import { EntryGatherer } from "./entry-gatherer.ts";
 import { FullTextBuilder } from "./full-text/full-text-builder.ts";
 import { type Addition, isKept } from "./plan-addition.ts";
 import type { RefreshProgress } from "./refresh-progress.ts";
+import { revisionOf } from "./revision.ts";
 import type { GenerationFiles } from "./store/generation-files.ts";
 import { FULL_TEXT_FILE, SOURCES_FILE, TERMS_FILE, WITHDRAWN_FILE } from "./store/index-folder.ts";
 import type { FileRecord, IndexManifest, Makers, SourceRecord } from "./store/index-manifest.ts";
-import type { OpenPart } from "./store/open-generation.ts";
 import { decodeSections, encodeSections } from "./store/sections.ts";
 import { encodeSource, readWords } from "./store/source-entry.ts";
 import { isRead, type Survey } from "./survey-corpus.ts";
@@ -33,6 +32,7 @@ export interface BuildTools {
   readonly entryOf: (source: SourceRecord) => Uint8Array;
   readonly onProgress: (progress: RefreshProgress) => void;
   readonly signal: AbortSignal | undefined;
+  readonly mostInGraph: number | undefined;
 }
 
 export interface BuiltGeneration {
@@ -77,7 +77,7 @@ export async function buildGeneration(
   const before = addition?.generation.manifest.pendingVectors ?? 0;
   const pendingVectors = vectors === null || !isLeftOut ? 0 : Math.max(1, missing, before);
   const manifest = {
-    revision: revisionOf(makers, gatherer.records, hasVectors, first),
+    revision: revisionOf(makers, gatherer.records, hasVectors, first?.records ?? null),
     makers,
     pendingVectors,
     notes: survey.notes,
@@ -126,24 +126,4 @@ async function* writeEntries(
     }
   }
   onProgress({ phase: "writing", done: sources.length, total: sources.length });
-}
-
-/**
- * The same for the same texts, rules and embedder, however often the index is made; but a corpus in two parts has
- * another one than the same corpus in one, since the parts are searched by graphs of their own.
- */
-function revisionOf(
-  makers: Makers,
-  sources: readonly SourceRecord[],
-  hasVectors: boolean,
-  first: OpenPart | null,
-): string {
-  const known = sources.map(({ id, file, title, author, date, url, checksum }) => {
-    return [id, file, title, author, date, url, checksum];
-  });
-  const division = first === null ? [] : [first.records[FULL_TEXT_FILE]?.checksum];
-  return createHash("sha256")
-    .update(JSON.stringify([makers, hasVectors, known, ...division]))
-    .digest("hex")
-    .slice(0, 16);
 }

@@ -20,6 +20,8 @@ export interface OpenIndexOptions {
   readonly mostEmbedded?: number;
   /** A corpus of fewer passages is always written as a whole; see `planAddition`. */
   readonly leastPassages?: number;
+  /** More vectors than this are kept in bytes; see `writeVectors`. */
+  readonly mostInGraph?: number;
   /** What an earlier opening had to make in memory: used again as long as it is fresh. */
   readonly inMemory?: OpenGeneration | null;
 }

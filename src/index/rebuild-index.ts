@@ -130,13 +130,18 @@ function toolsFor(
   { generation }: FoundIndex,
   vectors: BuildTools["vectors"],
   addition: Addition | null,
-  { mostEmbedded = Number.POSITIVE_INFINITY, onProgress = () => undefined, signal }: OpenIndexOptions,
+  {
+    mostEmbedded = Number.POSITIVE_INFINITY,
+    onProgress = () => undefined,
+    signal,
+    mostInGraph,
+  }: OpenIndexOptions,
 ): BuildTools {
   const entryOf: BuildTools["entryOf"] = (source) => {
     if (generation === null) throw new DamagedIndexError(`${source.file} is missing in it`);
     return generation.entryOf(source);
   };
-  return { vectors, mostEmbedded, addition, entryOf, onProgress, signal };
+  return { vectors, mostEmbedded, addition, entryOf, onProgress, signal, mostInGraph };
 }
 
 function explainRebuild(

@@ -14,6 +14,11 @@ export class TopMatches {
     this.#k = Math.max(0, Math.floor(k));
   }
 
+  /** No lower score is kept any more; minus infinity while there is room. */
+  get floor(): number {
+    return this.#heap.length < this.#k ? Number.NEGATIVE_INFINITY : (this.#heap[0]?.score ?? 0);
+  }
+
   add(label: number, score: number): void {
     const heap = this.#heap;
     if (heap.length < this.#k) {

@@ -30,6 +30,7 @@ describe("a first opening", () => {
       skipped: [],
       notes: [],
       embedded: 5,
+      pendingVectors: 0,
       rebuilt: null,
     });
     expect(index.sources.map(({ id }) => id)).toEqual(["north", "south"]);

@@ -35,6 +35,7 @@ export async function chat(context: CommandContext): Promise<ExitCode> {
       ...(interactive ? { output: process.stdout, prompt: terminal.layout.style.accent("› ") } : {}),
       crlfDelay: Number.POSITIVE_INFINITY,
     });
+    app.completeMeanwhile((error) => terminal.warn(error instanceof Error ? error.message : String(error)));
     const talk = createTalk(context, app);
     lines.on("SIGINT", () => void (talk.giveUp() || lines.close()));
     signal.addEventListener("abort", () => lines.close(), { once: true });

@@ -22,6 +22,10 @@ export async function indexCorpus(
   try {
     tell(context, app.report);
     if (watch) await keepWatch(context, app);
+    else if (app.report.pendingVectors > 0) {
+      await app.completeVectors({ signal, onProgress: progress.update }).finally(progress.done);
+      terminal.note("All sentences have vectors now.");
+    }
     return 0;
   } finally {
     await app.close();
@@ -33,7 +37,14 @@ async function keepWatch(context: CommandContext, app: App): Promise<void> {
   const { terminal, signal } = context;
   terminal.note("Watching for changes; Ctrl-C ends it.");
   let lastFault = "";
+  const warn = (error: unknown): void => {
+    if (!(error instanceof UserError)) throw error;
+    const fault = faultText(error);
+    if (fault !== lastFault) terminal.warn(fault.trimEnd());
+    lastFault = fault;
+  };
   while (!signal.aborted) {
+    app.completeMeanwhile(warn);
     await sleep(LOOK_EVERY_MS, undefined, { signal }).catch(() => undefined);
     if (signal.aborted) return;
     try {
@@ -42,10 +53,7 @@ async function keepWatch(context: CommandContext, app: App): Promise<void> {
       lastFault = "";
     } catch (error) {
       if (signal.aborted) return;
-      if (!(error instanceof UserError)) throw error;
-      const fault = faultText(error);
-      if (fault !== lastFault) terminal.warn(fault.trimEnd());
-      lastFault = fault;
+      warn(error);
     }
   }
 }

@@ -16,6 +16,8 @@ export const FULL_TEXT_FILE = "full-text.bin";
 export const VECTORS_FILE = "vectors.bin";
 export const WITHDRAWN_FILE = "withdrawn.bin";
 export const TERMS_FILE = "terms.bin";
+/** Very many vectors are in bytes, and have no graph. */
+export const BYTES_FILE = "vector-bytes.bin";
 export const GRAPH_FILE = "hnswlib.index";
 
 /** What was last written so long ago has no builder any more. Milliseconds. */

@@ -4,7 +4,14 @@
  */
 import { join } from "node:path";
 import { CheckedFile } from "./checked-file.ts";
-import { FULL_TEXT_FILE, SOURCES_FILE, TERMS_FILE, VECTORS_FILE, WITHDRAWN_FILE } from "./index-folder.ts";
+import {
+  BYTES_FILE,
+  FULL_TEXT_FILE,
+  SOURCES_FILE,
+  TERMS_FILE,
+  VECTORS_FILE,
+  WITHDRAWN_FILE,
+} from "./index-folder.ts";
 import type { FileRecord, IndexManifest, PartFiles, SourceRecord } from "./index-manifest.ts";
 import { decodeSections, type Sections } from "./sections.ts";
 import { checksumOf, DamagedIndexError, openStoredFile, type StoredBytes } from "./stored-bytes.ts";
@@ -16,7 +23,7 @@ export interface OpenPart {
   readonly withdrawn: Sections | null;
   /** Null when there are no vectors of words. */
   readonly terms: CheckedFile | null;
-  /** Null when there are no vectors of sentences. */
+  /** Of sentences, as they are or in bytes; null when there are none. */
   readonly vectors: CheckedFile | null;
   /** Where one of its files lies; null in memory. */
   pathOf(file: string): string | null;
@@ -74,7 +81,7 @@ export function openGeneration(
         fullText,
         withdrawn: readAll(WITHDRAWN_FILE),
         terms: open(records, TERMS_FILE),
-        vectors: open(records, VECTORS_FILE),
+        vectors: open(records, VECTORS_FILE) ?? open(records, BYTES_FILE),
         pathOf: (name) => (folder === null ? null : join(folder, records[name]?.generation ?? "", name)),
       };
     });

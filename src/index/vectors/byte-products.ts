@@ -30,28 +30,30 @@ const PAGE_BYTES = 64 * 1024;
 export interface ByteRows {
   /** The product of each row with `query`, in order; overwritten by the next call. */
   multiply(query: Int8Array): Int32Array;
+  /** Do not change it. */
+  row(row: number): Int8Array;
 }
 
-/** `rows`: rows of `width` bytes, one after the other; they are copied. */
-export function createByteRows(rows: Int8Array, width: number): ByteRows {
-  const count = width === 0 ? 0 : rows.length / width;
+/** Writes a row into its place. */
+export type WriteRow = (row: number, bytes: Int8Array) => void;
+
+/** Room for `count` rows of `width` bytes, and `fill` to write each of them once. */
+export function createByteRows(count: number, width: number, fill: (write: WriteRow) => void): ByteRows {
   const stride = Math.ceil(width / ROUND) * ROUND;
   const sumsAt = stride + count * stride;
   const memory = new WebAssembly.Memory({ initial: Math.ceil((sumsAt + 4 * count) / PAGE_BYTES) + 1 });
   const bytes = new Int8Array(memory.buffer);
-  if (stride === width) bytes.set(rows, stride);
-  else
-    for (let row = 0; row < count; row++)
-      bytes.set(rows.subarray(row * width, (row + 1) * width), (row + 1) * stride);
   const sums = new Int32Array(memory.buffer, sumsAt, count);
   const run = createFunction(memory);
+  fill((row, written) => bytes.set(written, (row + 1) * stride));
   return {
     multiply: (query) => {
       bytes.set(query.subarray(0, width), 0);
       if (run === null) multiplyOneByOne(bytes, stride, sums);
-      else if (count > 0) run(0, stride, sumsAt, count, stride);
+      else if (count > 0 && stride > 0) run(0, stride, sumsAt, count, stride);
       return sums;
     },
+    row: (row) => bytes.subarray((row + 1) * stride, (row + 1) * stride + width),
   };
 }
 

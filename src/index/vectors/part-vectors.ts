@@ -1,9 +1,10 @@
 /** The vectors of one part of a corpus: which of its sentences is nearest to a question, and those of a passage. */
 import type { SentenceMatch } from "../corpus-index.ts";
 import type { CheckedFile } from "../store/checked-file.ts";
-import { GRAPH_FILE } from "../store/index-folder.ts";
+import { BYTES_FILE, GRAPH_FILE } from "../store/index-folder.ts";
 import type { OpenPart } from "../store/open-generation.ts";
 import type { VectorIndex } from "../vector-index.ts";
+import { ByteVectorIndex } from "./byte-vector-index.ts";
 import { ExactVectorIndex } from "./exact-vector-index.ts";
 import { openGraph } from "./vector-graph.ts";
 import { rowsInFile, rowsInMemory, type VectorRows } from "./vector-rows.ts";
@@ -16,6 +17,7 @@ export class PartVectors {
   /** See `EntryGatherer.sentenceStarts`. */
   readonly #starts: Uint32Array;
   #rows: VectorRows | null = null;
+  #bytes: ByteVectorIndex | null = null;
   #index: Promise<VectorIndex> | null = null;
 
   private constructor(part: OpenPart, file: CheckedFile, dimensions: number) {
@@ -54,6 +56,7 @@ export class PartVectors {
   }
 
   async #openIndex(): Promise<VectorIndex> {
+    if (this.#isInBytes) return this.#openBytes();
     const rows = this.#openRows();
     const graph = this.#part.records[GRAPH_FILE];
     const path = this.#part.pathOf(GRAPH_FILE);
@@ -64,11 +67,21 @@ export class PartVectors {
   /** Where there is a graph the few rows it asks for are read one by one; else all will be needed. */
   #openRows(): VectorRows {
     if (this.#rows !== null) return this.#rows;
+    if (this.#isInBytes) return this.#openBytes();
     if (this.#part.pathOf(GRAPH_FILE) === null || !(GRAPH_FILE in this.#part.records))
       return this.#loadRows();
     this.#file.check();
     this.#rows = rowsInFile(this.#file, this.#dimensions);
     return this.#rows;
+  }
+
+  get #isInBytes(): boolean {
+    return BYTES_FILE in this.#part.records;
+  }
+
+  #openBytes(): ByteVectorIndex {
+    this.#bytes ??= new ByteVectorIndex(this.#file, this.#dimensions);
+    return this.#bytes;
   }
 
   #loadRows(): VectorRows {

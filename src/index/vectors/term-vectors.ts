@@ -7,9 +7,9 @@ import type { LikeTerm } from "../corpus-index.ts";
 import { encodeSections, type Sections } from "../store/sections.ts";
 import { TopMatches } from "../top-matches.ts";
 import { type ByteRows, createByteRows } from "./byte-products.ts";
+import { toBytes } from "./bytes-of-vectors.ts";
 import { dotProduct } from "./vector-rows.ts";
 
-const HIGHEST = 127;
 /** Terms measured again beyond those asked for: bytes may put near ones in another order. */
 const SPARE = 20;
 
@@ -67,7 +67,9 @@ export class TermVectors {
     const { direction } = centre(Float32Array.from(vector), this.mean);
     const asked = new Int8Array(direction.length);
     toBytes(direction, asked);
-    this.#rows ??= createByteRows(this.#bytes, this.mean.length);
+    this.#rows ??= createByteRows(this.#numbers.length, this.mean.length, (write) => {
+      for (const place of this.#numbers.keys()) write(place, this.#rowAt(place));
+    });
     const products = this.#rows.multiply(asked);
     const near = new TopMatches(k + SPARE);
     for (const [place, step] of this.#steps.entries()) near.add(place, (products[place] ?? 0) * step);
@@ -125,16 +127,6 @@ function centre(vector: Float32Array, mean: Float32Array): { direction: Float32A
   const length = Math.sqrt(dotProduct(direction, direction));
   if (length > 0) for (let at = 0; at < direction.length; at++) direction[at] = (direction[at] ?? 0) / length;
   return { direction, length };
-}
-
-/** Writes the nearest bytes, and gives what one step stands for. */
-function toBytes(direction: Float32Array, bytes: Int8Array): number {
-  let highest = 0;
-  for (const value of direction) highest = Math.max(highest, Math.abs(value));
-  if (highest === 0) return 0;
-  for (let at = 0; at < direction.length; at++)
-    bytes[at] = Math.round(((direction[at] ?? 0) / highest) * HIGHEST);
-  return highest / HIGHEST;
 }
 
 function bytesOf({ buffer, byteOffset, byteLength }: Int8Array | Float32Array): Uint8Array {

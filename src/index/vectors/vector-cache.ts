@@ -4,6 +4,7 @@
  * at once; a record that was torn or altered is passed over, and the next one is found by its sign.
  */
 import { createHash } from "node:crypto";
+import { readSync } from "node:fs";
 import { type FileHandle, mkdir, open } from "node:fs/promises";
 import { dirname } from "node:path";
 
@@ -21,6 +22,7 @@ export class VectorCache {
   readonly #file: FileHandle | null;
   readonly #isReadOnly: boolean;
   readonly #recordBytes: number;
+  /** Where the record of each key starts; below zero, as `-1 - start`, while it has not been compared with its check. */
   readonly #places = new Map<VectorKey, number>();
   /** What was added where nothing may be written. */
   readonly #inMemory = new Map<VectorKey, Float32Array>();
@@ -40,8 +42,16 @@ export class VectorCache {
     return cache;
   }
 
+  /** Whether there is a vector, and it is whole. */
   has(key: VectorKey): boolean {
-    return this.#places.has(key) || this.#inMemory.has(key);
+    const place = this.#places.get(key);
+    if (place === undefined || this.#file === null) return this.#inMemory.has(key);
+    if (place >= 0) return true;
+    const record = Buffer.alloc(this.#recordBytes);
+    const isKept = readSync(this.#file.fd, record, 0, record.length, startOf(place)) === record.length;
+    if (isKept && isWhole(record)) this.#places.set(key, startOf(place));
+    else this.#places.delete(key);
+    return this.#places.has(key);
   }
 
   /** The vector, or undefined when there is none, or none that is whole any more. */
@@ -49,7 +59,7 @@ export class VectorCache {
     const place = this.#places.get(key);
     if (place === undefined || this.#file === null) return this.#inMemory.get(key);
     const record = Buffer.from(new ArrayBuffer(this.#recordBytes));
-    const { bytesRead } = await this.#file.read(record, 0, record.length, place);
+    const { bytesRead } = await this.#file.read(record, 0, record.length, startOf(place));
     if (bytesRead < record.length || !isWhole(record)) return undefined;
     const start = SIGN.length + KEY_BYTES;
     return new Float32Array(record.buffer, start, (record.length - start - CHECK_BYTES) / 4);
@@ -81,14 +91,22 @@ export class VectorCache {
     }
   }
 
-  /** How many bytes are done with: what may be the beginning of a record is left for the next reading. */
+  /**
+   * How many bytes are done with: what may be the beginning of a record is left for the next reading. A record that is
+   * followed by another is where it should be, and compared with its check only when it is asked for: a cache of a
+   * million vectors is open in a second.
+   */
   #takeRecords(bytes: Buffer): number {
     let at = 0;
     while (at + this.#recordBytes <= bytes.length) {
       const record = bytes.subarray(at, at + this.#recordBytes);
-      if (isWhole(record)) {
-        this.#places.set(keyOf(record.subarray(SIGN.length, SIGN.length + KEY_BYTES)), this.#end + at);
-        at += this.#recordBytes;
+      const end = at + this.#recordBytes;
+      const isFollowed = hasSign(record, 0) && hasSign(bytes, end);
+      if (isFollowed || isWhole(record)) {
+        const start = this.#end + at;
+        const key = keyOf(record.subarray(SIGN.length, SIGN.length + KEY_BYTES));
+        this.#places.set(key, isFollowed ? -1 - start : start);
+        at = end;
       } else {
         const next = bytes.indexOf(SIGN, at + 1);
         at = next === -1 ? bytes.length - SIGN.length + 1 : next;
@@ -96,6 +114,14 @@ export class VectorCache {
     }
     return at;
   }
+}
+
+function startOf(place: number): number {
+  return place >= 0 ? place : -1 - place;
+}
+
+function hasSign(bytes: Buffer, at: number): boolean {
+  return at + SIGN.length <= bytes.length && SIGN.compare(bytes, at, at + SIGN.length) === 0;
 }
 
 /** The bytes of the key of a text. */
