@@ -2,6 +2,7 @@
 import type { Source } from "../corpus/source.ts";
 import type { CorpusIndex, IndexedPassage } from "../index/corpus-index.ts";
 import type { Sentence } from "../passages/passage.ts";
+import { breathe } from "./breathe.ts";
 import { looksEnglish, type Rephrased, rephraseSentence } from "./rephrase-sentence.ts";
 import { createDraw } from "./seeded-draw.ts";
 
@@ -32,7 +33,7 @@ export async function drawSentences(
   let open: Iterator<DrawnSentence, undefined>[] = [];
   const drawn: DrawnSentence[] = [];
   while (drawn.length < count && (waiting.length > 0 || open.length > 0)) {
-    signal?.throwIfAborted();
+    await breathe(signal);
     const source = waiting.shift();
     const turns = source === undefined ? open : [await sentencesOf(index, source, seed, signal)];
     if (source === undefined) open = [];

@@ -1,6 +1,7 @@
 /** Runs a self-test on whatever answers from an index. It asks one question after the other and can be stopped between. */
 import type { Answer } from "../ground/answer.ts";
 import type { CorpusIndex } from "../index/corpus-index.ts";
+import { breathe } from "./breathe.ts";
 import { type DrawnSentence, drawSentences } from "./draw-sentences.ts";
 import { findRepeats } from "./find-repeats.ts";
 import { hidePassages } from "./hide-passages.ts";
@@ -31,7 +32,7 @@ export async function runSelfTest(subject: SelfTestSubject, plan: SelfTestPlan):
   const drawn = await subject.readIndex((index) => drawSentences(index, count, seed, signal));
   const cases: SelfTestCase[] = [];
   for (const one of drawn) {
-    signal?.throwIfAborted();
+    await breathe(signal);
     onProgress?.(cases.length, drawn.length);
     cases.push(await examine(subject, one, signal));
   }

@@ -188,6 +188,21 @@ describe("footnote eval --self", () => {
     expect(err).toMatch(message);
   });
 
+  it("stops at Ctrl-C, though answers come from memory alone", async () => {
+    const many = Array.from(
+      { length: 400 },
+      (_, at) => `${notes[at % 3]?.replace(/\d+/, String(at + 20))} ${at} boats.`,
+    );
+    const large = makeFolder({ "corpus/large.md": many.join("\n\n") });
+    const { code, out } = await runFootnote(["eval", "--self", "--questions", "1000"], {
+      cwd: large.path,
+      onStart: (child) => void setTimeout(() => child.kill("SIGINT"), 1_500),
+    });
+    large.remove();
+    expect(code).not.toBe(0);
+    expect(out).toBe("");
+  });
+
   it("says so when there is nothing to ask for", async () => {
     const bare = makeFolder({ "corpus/a.md": "# Only\n\nNothing much." });
     const { code, err } = await runFootnote(["eval", "--self"], { cwd: bare.path });

@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { App } from "../../app.ts";
 import { UserError } from "../../errors.ts";
+import { breathe } from "../../eval/breathe.ts";
 import { type Comparison, compareRuns, parseRun } from "../../eval/compare-runs.ts";
 import { type LabelledQuestion, parseLabelledQuestion } from "../../eval/labelled-question.ts";
 import { measure, measureShapes, type Outcome } from "../../eval/measure.ts";
@@ -74,7 +75,7 @@ async function askAll(
   const outcomes: Outcome[] = [];
   try {
     for (const labelled of questions) {
-      context.signal.throwIfAborted();
+      await breathe(context.signal);
       progress.update({ phase: "asking", done: outcomes.length, total: questions.length });
       outcomes.push(await examine(context, app, labelled, texts));
     }

@@ -55,8 +55,13 @@ function readMeasures({ measures, outcomes, wanted }: SelfTestRun): string {
   const found = (first ?? 0) + (later ?? 0);
   const sentences = [
     `On your texts Footnote was asked for ${count(questions, "sentence")} in clumsy words. It found ${found}, ${first ?? 0} of them at once, refused ${refused ?? 0} and quoted something else ${questions - found - (refused ?? 0)} times.`,
-    `With the fact taken out of the texts, it refused ${silent} times and quoted something near ${questions - silent} times. So of ten questions on your topics that the texts do not answer, expect about ${Math.round((silent / questions) * 10)} to be refused: read the quotes.`,
+    `With the fact taken out of the texts, it refused ${silent} times and quoted something near ${questions - silent} times.`,
   ];
+  const inTen = Math.round((silent / questions) * 10);
+  if (questions >= TOO_FEW)
+    sentences.push(
+      `So of ten questions on your topics that the texts do not answer, expect about ${inTen} to be refused: read the quotes.`,
+    );
   if (questions < wanted)
     sentences.push(`The texts hold no more than ${questions} sentences that can be asked for.`);
   if (questions < TOO_FEW) sentences.push("These are too few to say more than that it works.");
