@@ -7,14 +7,16 @@ import { access } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import type { Config } from "../config.ts";
 import { readCorpus } from "../corpus/read-corpus.ts";
-import { systemErrorCode, UserError } from "../errors.ts";
+import { systemErrorCode } from "../errors.ts";
 import { createEmbedder } from "../index/embedders/create-embedder.ts";
+import { isDatabaseUrl } from "../index/postgres/database-address.ts";
 import { findIndex } from "../index/store/find-index.ts";
 import { corpusFolder } from "../index/store/index-folder.ts";
 import { findAddonFault } from "../index/vectors/addon-fault.ts";
 import { examineModel } from "../models/examine-model.ts";
 import { loadPrompts } from "../prompts/load-prompts.ts";
-import { type Finding, fault, remark, well } from "./finding.ts";
+import { examineIndexDatabase } from "./examine-index-database.ts";
+import { type Finding, fault, faultOf, remark, well } from "./finding.ts";
 
 const OLDEST_NODE = 20;
 /** Skipped files named one by one; the rest are counted. */
@@ -59,7 +61,9 @@ async function examineCorpus({ corpusPath }: Config): Promise<Finding[]> {
   }
 }
 
-async function examineIndex({ corpusPath, indexPath }: Config): Promise<Finding[]> {
+async function examineIndex(config: Config): Promise<Finding[]> {
+  const { corpusPath, indexPath } = config;
+  if (isDatabaseUrl(indexPath)) return examineIndexDatabase(config);
   try {
     const { generation, fault: damage } = await findIndex(await corpusFolder(indexPath, corpusPath));
     generation?.close();
@@ -129,10 +133,4 @@ async function examineLanguageModel({ model, services, modelSettings }: Config):
   } catch (error) {
     return [faultOf("model", error)];
   }
-}
-
-function faultOf(about: string, error: unknown): Finding {
-  if (error instanceof UserError) return fault(about, error.message, error.hint);
-  const said = error instanceof Error ? error.message : String(error);
-  return fault(about, said, "Run footnote doctor again with FOOTNOTE_DEBUG=1 and report what it prints.");
 }

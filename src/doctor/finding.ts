@@ -1,4 +1,5 @@
 /** What an examination found: one thing that Footnote needs, how it is, and what to do when it is not well. */
+import { UserError } from "../errors.ts";
 
 export interface Finding {
   /** What was looked at, in a word or two. */
@@ -20,4 +21,11 @@ export function remark(about: string, message: string, hint: string): Finding {
 
 export function fault(about: string, message: string, hint: string): Finding {
   return { about, state: "fault", message, hint };
+}
+
+/** What an examination died of. */
+export function faultOf(about: string, error: unknown): Finding {
+  if (error instanceof UserError) return fault(about, error.message, error.hint);
+  const said = error instanceof Error ? error.message : String(error);
+  return fault(about, said, "Run footnote doctor again with FOOTNOTE_DEBUG=1 and report what it prints.");
 }

@@ -134,7 +134,7 @@ async function openAsItIs(
       ? [`the index in the database has no vectors of ${embedder.id}: answers rest on words alone`]
       : [];
   const report: RefreshReport = {
-    ...{ new: [], changed: [], removed: [], skipped: [], embedded: 0, rebuilt: null },
+    ...{ new: [], changed: [], removed: [], skipped: [], embedded: 0, pendingVectors: 0, rebuilt: null },
     unchanged: index.sources.map(({ file }) => file),
     notes: [...notes, ...other],
   };

@@ -7,6 +7,7 @@
  *     sources        the sources of an edition, each version of each text: see `since` and `until`
  *     looks          the stamps of files as one machine saw them
  *     made_vectors   vectors of a build that has not come to its end
+ *     records        what the processes of a bot share
  *
  * and for each edition N tables of its own, since its vectors have a length of their own, and so that an edition
  * can be loaded before its indexes are made, and dropped without a trace:
@@ -85,6 +86,14 @@ const MIGRATIONS: readonly ((schema: string) => string)[] = [
       made_at timestamptz NOT NULL DEFAULT now(),
       PRIMARY KEY (embedder, key)
     );`,
+  (schema) => `
+    CREATE TABLE ${schema}.records (
+      id text PRIMARY KEY,
+      belongs_to text,
+      at bigint NOT NULL,
+      body text NOT NULL
+    );
+    CREATE INDEX records_belonging ON ${schema}.records (belongs_to, at);`,
 ];
 
 /** Whether the tables are there. Makes them, or brings them up to date, where that is allowed. */
@@ -93,17 +102,23 @@ export async function ensureSchema(database: Database): Promise<boolean> {
   const version = await readVersion(database.read, schema);
   if (version === MIGRATIONS.length) return true;
   if (version > MIGRATIONS.length) throw newerSchemaError(schema);
+  if (isReadOnly && version > 0) throw olderSchemaError(schema);
   if (isReadOnly) return false;
   try {
     await database.transaction((run) => migrate(run, schema));
     return true;
   } catch (error) {
     if (error instanceof UserError && isWriteRefused(error.cause)) {
-      if (version > 0) throw error;
+      if (version > 0) throw olderSchemaError(schema);
       return false;
     }
     throw error;
   }
+}
+
+/** Whether the tables are there, and of this version. */
+export async function hasSchema(database: Database): Promise<boolean> {
+  return (await readVersion(database.read, database.address.schema)) === MIGRATIONS.length;
 }
 
 async function readVersion(run: RunStatement, schema: string): Promise<number> {
@@ -135,6 +150,13 @@ async function migrate(run: RunStatement, schema: string): Promise<void> {
     for (const statement of migration(schema).split(";")) if (statement.trim() !== "") await run(statement);
   await run(`DELETE FROM ${schema}.footnote_schema`);
   await run(`INSERT INTO ${schema}.footnote_schema VALUES ($1)`, [MIGRATIONS.length]);
+}
+
+function olderSchemaError(schema: string): UserError {
+  return new UserError(
+    `the schema ${schema} of the index database was made by an older Footnote, and may not be brought up to date`,
+    "Run footnote index once with a user who owns the schema.",
+  );
 }
 
 function newerSchemaError(schema: string): UserError {
