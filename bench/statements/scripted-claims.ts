@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readCorpus } from "../../src/corpus/read-corpus.ts";
 import type { CitedSentence } from "../../src/ground/check-statement.ts";
+import { sectionAbove } from "../../src/ground/citation.ts";
 import { formatCitationId } from "../../src/passages/citation-id.ts";
 import { divideSource } from "../../src/passages/divide-source.ts";
 
@@ -38,16 +39,15 @@ async function readSentences(): Promise<ReadonlyMap<string, CitedSentence>> {
   const sentences = new Map<string, CitedSentence>();
   for (const folder of [CORPUS, join(HERE, "texts")]) {
     for (const source of (await readCorpus(folder)).sources)
-      for (const { sentences: own, context } of divideSource(source).passages) {
-        const heading = context.at(-1);
-        const section = heading === undefined ? null : source.text.slice(heading.start, heading.end);
-        for (const { range, paragraph, number } of own) {
+      for (const passage of divideSource(source).passages) {
+        for (const sentence of passage.sentences) {
+          const { range, paragraph, number } = sentence;
           const text = source.text.slice(range.start, range.end);
           sentences.set(formatCitationId(source.id, paragraph, number), {
             text,
             title: source.title,
             date: source.date,
-            section,
+            section: sectionAbove(source, passage, sentence),
           });
         }
       }

@@ -41,17 +41,20 @@ export function featuresOf(text: ReadText, anchor: Anchor, taken: ReadonlySet<nu
 /** Content words on both sides up to the next anchor that it could be taken for; the side counts twice. */
 function neighbourFeatures({ words }: ReadText, anchor: Anchor, taken: ReadonlySet<number>): Features {
   const features = new Map<string, number>();
+  const own = words[anchor.first]?.sentence;
+  // A date may stand before what it dates or behind it; a figure keeps its side.
+  const isSided = anchor.kind !== "date";
   const add = (at: number, side: string) => {
     const term = deedOf(words[at]?.term ?? "");
     features.set(term, 1);
-    features.set(`${side} ${term}`, 2);
+    if (isSided) features.set(`${side} ${term}`, 2);
   };
   for (
     let at = anchor.next, seen = 0;
     at < words.length && at < anchor.next + FARTHEST && seen < MOST_RIGHT;
     at += 1
   ) {
-    if (taken.has(at)) break;
+    if (taken.has(at) || words[at]?.sentence !== own) break;
     if (words[at]?.isContent) {
       add(at, "right");
       seen += 1;
@@ -62,7 +65,7 @@ function neighbourFeatures({ words }: ReadText, anchor: Anchor, taken: ReadonlyS
     at >= 0 && at > anchor.first - FARTHEST && seen < MOST_LEFT;
     at -= 1
   ) {
-    if (taken.has(at)) break;
+    if (taken.has(at) || words[at]?.sentence !== own) break;
     if (words[at]?.isContent) {
       add(at, "left");
       seen += 1;
@@ -74,7 +77,7 @@ function neighbourFeatures({ words }: ReadText, anchor: Anchor, taken: ReadonlyS
 }
 
 /** What a name does or has, and what is done to it; a passive is turned round. */
-function roleFeatures({ words }: ReadText, anchor: Anchor, isName: ReadonlySet<number>): Features {
+function roleFeatures({ words, text }: ReadText, anchor: Anchor, isName: ReadonlySet<number>): Features {
   const features = new Map<string, number>();
   const before = words[anchor.first - 1]?.key ?? "";
   const left = nearby(words, anchor.first, -1, isName);
@@ -83,13 +86,28 @@ function roleFeatures({ words }: ReadText, anchor: Anchor, isName: ReadonlySet<n
   const [nearest] = left;
   if (nearest !== undefined && role !== "") features.set(`${role} ${deedOf(nearest.term)}`, 1);
   if (ELSEWHERE.test(before) || TOWARDS.test(before) || before === "by") return features;
+  for (const title of titlesOf(words, text, anchor)) features.set(`title ${title}`, 1);
+  const isCopula = BE.test(words[anchor.next]?.key ?? "");
   const verb = right.findIndex(({ at }) => isPassive(words, at));
   for (const [at, word] of right.slice(0, MOST_ROLES).entries())
     features.set(
-      `${verb !== -1 && verb <= at && !anchor.isPossessive ? "suffers" : "does"} ${deedOf(word.term)}`,
+      `${verb !== -1 && verb <= at && !anchor.isPossessive ? "suffers" : isCopula ? "is" : "does"} ${deedOf(word.term)}`,
       at === 0 ? 1 : SECOND,
     );
   return features;
+}
+
+/** `prime minister Asadov` and `Asadov, the prime minister of Azerbaijan`: the nouns that say what he is. */
+function titlesOf(words: readonly ReadWord[], text: string, { first, next }: Anchor): string[] {
+  const before = words[first - 1];
+  const isBefore =
+    before !== undefined && before.isContent && text.slice(before.end, words[first]?.start) === " ";
+  const titles = isBefore && /^\p{Ll}/u.test(text.slice(before.start, before.end)) ? [before.term] : [];
+  const gap = text.slice(words[next - 1]?.end ?? 0, words[next]?.start ?? 0);
+  if (gap.trim() !== "," || !/^(?:the|a|an|then|its|their)$/.test(words[next]?.key ?? "")) return titles;
+  for (let at = next + 1; at < next + NEAR && words[at]?.clause === words[next]?.clause; at += 1)
+    if (words[at]?.isContent) titles.push(words[at]?.term ?? "");
+  return titles;
 }
 
 interface NearbyWord {

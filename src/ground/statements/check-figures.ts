@@ -64,9 +64,13 @@ function isKnownPair({ kind, value, first }: Figure, { words }: ReadText): boole
 }
 
 /** One week where the sentences say a single week. */
-function isSingle({ value, unit, counted }: Figure, { keys, terms }: ReadText): boolean {
-  const hasArticle = ["a", "an", "single", "each", "per", "every"].some((key) => keys.has(key));
-  return value === 1 && hasArticle && terms.has(termOf(unit === "" ? (counted[0] ?? "") : unit));
+function isSingle({ value, unit, counted }: Figure, { words }: ReadText): boolean {
+  const thing = termOf(unit === "" ? (counted[0] ?? "") : unit);
+  const isArticle = (key: string) => /^(?:a|an|single|each|every)$/.test(key);
+  return (
+    value === 1 &&
+    words.some(({ key }, at) => isArticle(key) && [1, 2].some((on) => words[at + on]?.term === thing))
+  );
 }
 
 /** Whether two figures are one; `text` is the text of the second. */
@@ -81,6 +85,12 @@ function isSameFigure(one: Figure, other: Figure, text: ReadText): boolean {
   if (one.kind === other.kind) return one.unit === other.unit;
   if (one.kind === "count" && one.counted.length === 0)
     return other.kind !== "ordinal" && other.kind !== "vague" && other.kind !== "date";
+  if (
+    other.kind === "count" &&
+    other.counted.length === 0 &&
+    text.figures.some(({ unit }) => unit === one.unit)
+  )
+    return true;
   // A table may name the unit in its head, away from the figure.
   return other.kind === "count" && other.counted.length === 0 && text.terms.has(one.unit);
 }
@@ -131,8 +141,10 @@ function checkCounted(
 
 /** `between 30 and 15` cannot be what a sentence says. */
 function checkRanges(statement: ReadText): Fault | null {
-  const isRange = ({ first }: Figure, next: Figure) =>
-    statement.words[first - 1]?.key === "between" && statement.words[next.first - 1]?.key === "and";
+  const keyBefore = ({ first }: Figure) => statement.words[first - 1]?.key ?? "";
+  const isRange = (figure: Figure, next: Figure) =>
+    (keyBefore(figure) === "between" && keyBefore(next) === "and") ||
+    (figure.kind === "date" && keyBefore(figure) === "from" && keyBefore(next) === "to");
   const size = ({ kind, value, date }: Figure) => (kind === "date" ? Number.parseInt(date, 10) : value);
   for (const [at, figure] of statement.figures.entries()) {
     const next = statement.figures[at + 1];

@@ -10,7 +10,7 @@ import type { ReadText, ReadWord } from "./read-text.ts";
 
 const SUPPOSING = terms(
   `may might could perhaps possibly possible probably probable maybe presumably allegedly alleged allege
-  reportedly reported supposedly suppose purportedly apparently seem appear suspect suspected believe think claim
+  reportedly reported supposedly suppose purportedly apparently seem suspect suspected believe think claim
   accuse rumour estimate suggest potentially arguably`,
 );
 const PLANNING = terms(
@@ -18,7 +18,7 @@ const PLANNING = terms(
   want seek goal announce`,
 );
 const CONDITIONAL = terms(
-  "if unless provided assuming otherwise when once with without should were until long depend condition case to",
+  "if unless provided assuming otherwise when once with without should were until long depend condition case",
 );
 const PERMITTING = terms("allow permit can able must only forbid need require");
 const IF = new Set(["if", "unless", "provided"]);
@@ -33,7 +33,9 @@ export function checkHedges(statement: ReadText, { cited, place }: Evidence): Fa
   const own = statement.terms;
   const doubts = statement.words.some((word, at) => isSupposing(word) && !isForbidding(statement.words, at));
   const plans = doubts || statement.words.some(isPlanning) || isToCome(statement.words);
-  const depends = plans || [...own].some((term) => CONDITIONAL.has(term));
+  const depends =
+    /^to$/.test(statement.words[0]?.key ?? "") ||
+    statement.words.some(({ key, term }) => CONDITIONAL.has(term) || /^(?:would|could|might)$/.test(key));
   const permits = [...PERMITTING].some((term) => own.has(term));
   for (const { word, around, after, kind } of hedgedClauses(cited)) {
     if (!isRepeated(around, own) || !isRepeated(after.slice(0, GOVERNED), own)) continue;
@@ -97,6 +99,8 @@ function isPlanning({ key, term }: ReadWord): boolean {
 }
 
 function isSupposing({ key, term }: ReadWord): boolean {
+  // `a cartoon appeared` supposes nothing; `appears to be` does, but cannot be told by the word alone.
+  if (/^appear/.test(key)) return false;
   return SUPPOSING.has(term) || isStrongHedge(key);
 }
 

@@ -1,6 +1,7 @@
 /** Every proper name of a statement must be one of its sentences, of their headings and titles, or of the question. */
 
 import { isCalendarWord } from "../../text/dates.ts";
+import { BASE_FORMS } from "../../text/irregular-forms.ts";
 import { ORDINAL_WORDS, SCALES, SMALL_NUMBERS } from "../../text/number-words.ts";
 import { isStopTerm, termOf } from "../../text/tokens.ts";
 import type { Fault } from "./cited-sentence.ts";
@@ -31,6 +32,10 @@ const OPENERS: ReadonlySet<string> = new Set(
     .split(/\s+/),
 );
 
+const VERB =
+  /^(?:is|are|was|were|be|has|have|had|does|do|did|will|would|can|could|may|might|must|should|shall|not|never|also|then|later|first|\p{L}{2,}ed)$/u;
+const PAST_FORMS: ReadonlySet<string> = new Set(BASE_FORMS.map(([form]) => form));
+
 export function checkNames(statement: ReadText, evidence: Evidence): Fault | null {
   const { cited, frame, question, place } = evidence;
   const weekday = foreignWeekday(statement, evidence);
@@ -41,7 +46,11 @@ export function checkNames(statement: ReadText, evidence: Evidence): Fault | nul
     const missing = name.keys.find(
       (key) => !book.has(key) && !isCommon(key) && !initials.has(key.replaceAll(".", "")),
     );
-    if (missing === undefined || (name.isDoubtful && isCommonOpener(missing))) continue;
+    if (
+      missing === undefined ||
+      (name.isDoubtful && (isCommonOpener(missing) || !opensLikeName(statement, name)))
+    )
+      continue;
     if (isSpelledOut(name, [cited, frame, question])) continue;
     return { kind: "name", reason: `The name ${name.written} does not stand in ${place}.` };
   }
@@ -51,6 +60,16 @@ export function checkNames(statement: ReadText, evidence: Evidence): Fault | nul
 function isCommon(key: string): boolean {
   const isNumber = SMALL_NUMBERS.has(key) || SCALES.has(key) || ORDINAL_WORDS.has(key) || /^\d+$/.test(key);
   return isNumber || isCalendarWord(key) || isStopTerm(termOf(key));
+}
+
+/** Whether a capital at the start is followed by what follows a name: a verb, a possessive, an `and`. */
+function opensLikeName({ words }: ReadText, { next, isPossessive }: NameRun): boolean {
+  const [key, later] = [words[next]?.key ?? "", words[next + 1]?.key ?? ""];
+  return isPossessive || key === "and" || isVerb(key) || (key.endsWith("s") && !isVerb(later));
+}
+
+function isVerb(key: string): boolean {
+  return VERB.test(key) || PAST_FORMS.has(key);
 }
 
 function isCommonOpener(key: string): boolean {

@@ -99,7 +99,7 @@ function agreement(one: Placed, anchor: Anchor, theirs: readonly Placed[]): numb
 function isInAnothersPlace(one: Placed, own: readonly Placed[], theirs: readonly Placed[]): boolean {
   const names = theirs.filter(({ anchor }) => anchor.kind === "name");
   for (const [feature, weight] of one.features) {
-    if (weight < 1 || !feature.startsWith("does")) continue;
+    if (weight < 1 || !/^(?:does|title) /.test(feature)) continue;
     const owners = names.filter(({ features }) => features.has(feature));
     if (owners.length === 0 || owners.some(({ anchor }) => isSameAnchor(one.anchor, anchor))) continue;
     const isMentioned = owners.some((owner) => own.some(({ anchor }) => isSameAnchor(anchor, owner.anchor)));

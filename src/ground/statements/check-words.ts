@@ -18,12 +18,14 @@ export function checkWords(statement: ReadText, { cited, frame, question, place 
   const roots = new Set([...cited.terms].map(rootOf));
   const framing = new Set([...frame.terms, ...question.terms].map(rootOf));
   const content = contentOf(statement);
+  // Figures were held against the sentences before: each of them is common ground.
+  const figures = statement.figures.length;
   const own = content.filter(({ term }) => roots.has(rootOf(term)));
   const counted = content.filter(({ term }) => roots.has(rootOf(term)) || !framing.has(rootOf(term)));
   if (!isSameLanguage(statement, cited)) return null;
   if (own.length === 0 && content.length > 0)
     return { kind: "words", reason: `Nothing of the line stands in ${place}.` };
-  if (own.length < LEAST_SHARE * counted.length)
+  if (own.length + figures < LEAST_SHARE * (counted.length + figures))
     return { kind: "words", reason: `Most of the line's words do not stand in ${place}.` };
   const added = addedBehindAnd(statement, new Set([...roots, ...[...question.terms].map(rootOf)]));
   if (added !== null) return { kind: "words", reason: `Nothing in ${place} speaks of “${added}”.` };

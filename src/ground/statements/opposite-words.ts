@@ -85,7 +85,7 @@ lend lender | borrow borrower
 secular | religious theocratic
 democratic democracy | authoritarian autocratic dictatorship
 urgent | optional
-all every each entire entirely whole wholly always total totally everyone everybody exclusively complete completely full fully any both | most mostly majority mainly largely chiefly predominantly nearly almost usually often | some several sometimes partly few many
+all every each entire whole total everyone everybody any both | most majority | some several few many
 both | neither
 few | many numerous
 always constantly invariably | usually mostly often generally typically | sometimes occasionally | rarely seldom hardly | never
@@ -110,8 +110,8 @@ exclusively solely only : sole alone nothing just merely mere except no until ex
 entirely wholly completely totally fully : whole entire all complete full total
 most mostly mainly largely chiefly majority predominantly : main bulk major above over least almost near
 never : no not none nobody neither without nor cannot
-early : begin outset first start
-late : end close last
+early : earlier sooner begin outset first start
+late : later end close last
 mid : middle half
 exactly precisely : exact precise
 immediately instantly : immediate instant once straight soon directly

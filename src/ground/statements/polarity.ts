@@ -43,13 +43,15 @@ const SCOPE_ENDS: ReadonlySet<string> = new Set(["and", "then", "than"]);
 /** The negations of a text and what they deny. Half negations that the `other` text has as well cancel out. */
 export function polarityOf({ words }: ReadText, other: ReadText): Polarity {
   const negations: Negation[] = [];
+  // What both texts deny by the same verb they deny alike.
+  const isDenying = (term: string) => DENYING.has(term) && !other.terms.has(term);
   const halfDenied = new Set<string>();
   const depth = new Uint8Array(words.length);
   let halves = 0;
   for (const [at, word] of words.entries()) {
     const isPlain = isPlainAt(words, at);
     const isHalf = !isPlain && HALF_DENYING.has(word.key) && !other.terms.has(word.term);
-    if (!isPlain && !isHalf && !DENYING.has(word.term)) continue;
+    if (!isPlain && !isHalf && !isDenying(word.term)) continue;
     const governed = governedFrom(words, at);
     const terms = governed.flatMap((index) => termAt(words, index));
     if (isHalf) {

@@ -9,6 +9,8 @@ export interface ReadWord extends Token {
   readonly key: string;
   /** Counted from 0 over the whole text. */
   readonly clause: number;
+  /** Counted likewise; a semicolon ends one. */
+  readonly sentence: number;
   readonly isContent: boolean;
 }
 
@@ -30,6 +32,7 @@ const CLAUSE_OPENERS: ReadonlySet<string> = new Set(
 );
 /** Words of a list's item before its `and`. */
 const LONGEST_ITEM = 2;
+const SENTENCE_BREAK = /[!?;\n]|\.["”’)]*\s/u;
 const CLAUSE_BREAK = /[.!?;:,()—|…\n]|\s[-–]\s/u;
 
 /** `text` read; it is not kept longer than the caller keeps the result. */
@@ -38,6 +41,7 @@ export function readText(text: string): ReadText {
   const tokens = tokenize(plain);
   const words: ReadWord[] = [];
   let clause = 0;
+  let sentence = 0;
   for (const [at, token] of tokens.entries()) {
     const before = tokens[at - 1];
     const key = foldWord(plain.slice(token.start, token.end));
@@ -47,9 +51,11 @@ export function readText(text: string): ReadText {
       !isInList(plain, tokens, at)
     )
       clause += 1;
+    if (before !== undefined && SENTENCE_BREAK.test(plain.slice(before.end, token.start).slice(0, 64)))
+      sentence += 1;
     if (isContraction(plain, token, key))
-      words.push({ ...token, term: "not", key: "not", clause, isContent: false });
-    else words.push({ ...token, key, clause, isContent: isContentTerm(token.term) });
+      words.push({ ...token, term: "not", key: "not", clause, sentence, isContent: false });
+    else words.push({ ...token, key, clause, sentence, isContent: isContentTerm(token.term) });
   }
   return {
     text: plain,
