@@ -70,6 +70,7 @@ describe("footnote eval", () => {
   it.each([
     ["no JSON at all", /Line 1/],
     ['{"answerable":true}', /no question/],
+    ['{"turns":["Who?"," "],"answerable":true}', /no question/],
     ['{"question":"Who?"}', /answerable/],
     ['{"question":"Who?","answerable":true,"spans":[[3,1]]}', /span/],
     ["", /no question/],

@@ -10,6 +10,7 @@ import { type LabelledQuestion, parseLabelledQuestion } from "../../eval/labelle
 import { measure, measureShapes, type Outcome } from "../../eval/measure.ts";
 import { summariseOutcomes } from "../../eval/question-outcome.ts";
 import { type Answer, type Citation, shownCitations } from "../../ground/answer.ts";
+import { turnOfAnswer } from "../../ground/conversation-turn.ts";
 import { renderMeasures } from "../../render/terminal/measures.ts";
 import type { ExitCode } from "../fault.ts";
 import { linesOf, textOf } from "../lines-of.ts";
@@ -91,9 +92,10 @@ async function examine(
   labelled: LabelledQuestion,
   texts: Map<string, Promise<string>>,
 ): Promise<Outcome> {
-  let previous: Answer | undefined;
-  for (const turn of labelled.earlierTurns) previous = await app.ask(turn, { signal, previous });
-  const { answer, passages } = await app.askInDetail(labelled.question, { signal, previous });
+  const before: Answer[] = [];
+  const options = () => ({ signal, previous: before.at(-1), history: before.map(turnOfAnswer) });
+  for (const turn of labelled.earlierTurns) before.push(await app.ask(turn, options()));
+  const { answer, passages } = await app.askInDetail(labelled.question, options());
   let falseQuotes = 0;
   for (const citation of shownCitations(answer)) {
     const { file } = citation.source;

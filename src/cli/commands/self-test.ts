@@ -1,6 +1,6 @@
 /** `footnote eval --self`: how far to trust Footnote on texts that nobody has labelled. */
 import { UserError } from "../../errors.ts";
-import { runSelfTest } from "../../eval/run-self-test.ts";
+import { runSelfTest, type SelfTestSubject } from "../../eval/run-self-test.ts";
 import { measureSelfTest, summariseCases } from "../../eval/self-test.ts";
 import { renderSelfTest } from "../../render/terminal/self-test.ts";
 import type { ExitCode } from "../fault.ts";
@@ -24,7 +24,11 @@ export async function selfTest(context: CommandContext, options: SelfTestOptions
   return withApp<ExitCode>(context, "ask", async (app) => {
     const progress = createProgressLine(terminal);
     const onProgress = (done: number, total: number) => progress.update({ phase: "asking", done, total });
-    const cases = await runSelfTest(app, { count, seed, signal, onProgress }).finally(progress.done);
+    const subject: SelfTestSubject = {
+      readIndex: (body) => app.readIndex(body),
+      ask: (question, asked) => app.ask(question, { ...asked, withoutModel: true }),
+    };
+    const cases = await runSelfTest(subject, { count, seed, signal, onProgress }).finally(progress.done);
     if (cases.length === 0)
       throw new UserError(
         "There is no sentence that could be asked for: the texts are too small, or hold no whole sentences.",
