@@ -4,7 +4,7 @@
  */
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import { type BaseMessage, HumanMessage, SystemMessage } from "@langchain/core/messages";
-import { beginExchange, type Exchange } from "./exchange.ts";
+import { beginExchange, type Exchange, sayingAsDetail } from "./exchange.ts";
 import type { LanguageModel, ModelPiece, Prompt } from "./language-model.ts";
 import { ModelFault } from "./model-fault.ts";
 import { type ModelMessage, pieceOf, saysSomething } from "./model-piece.ts";
@@ -101,16 +101,20 @@ export class ConnectedModel implements LanguageModel {
     if (met !== null) return met;
     if (error instanceof ModelFault) return error;
     const said = withoutSecrets(error instanceof Error ? error.message : String(error), secrets);
-    return new ModelFault("garbled", `The language model ${this.id} cannot be understood: ${said}`, hint);
+    return new ModelFault(
+      "garbled",
+      `The language model ${this.id} cannot be understood.`,
+      `${sayingAsDetail(said)}${hint}`,
+    );
   }
 
   /** Whether there is another way to ask; it is taken from now on. */
-  #adapt(exchange: Exchange, { kind, message }: ModelFault): boolean {
+  #adapt(exchange: Exchange, { kind, hint }: ModelFault): boolean {
     if (this.#streams && exchange.fault() === null && exchange.isWhole()) {
       this.#streams = false;
       return true;
     }
-    if (this.#temperature !== null && /refused|garbled/.test(kind) && /\btemperature\b/i.test(message)) {
+    if (this.#temperature !== null && /refused|garbled/.test(kind) && /\btemperature\b/i.test(hint)) {
       this.#temperature = null;
       return true;
     }

@@ -31,8 +31,9 @@ export function beginExchange(id: string, provider: Provider, signal: AbortSigna
   let found: ModelFault | null = null;
   let whole = false;
   let tail = "";
-  const fail = (kind: ModelFaultKind, message: string, retryAfterMs: number | null = null): ModelFault => {
-    found ??= new ModelFault(kind, message, hint, retryAfterMs);
+  // Readers are told what is wrong; where the server is and what it said is for who runs Footnote.
+  const fail = (kind: ModelFaultKind, words: string, detail = "", retryAfterMs: number | null = null) => {
+    found ??= new ModelFault(kind, `The language model ${id} ${words}.`, `${detail}${hint}`, retryAfterMs);
     return found;
   };
   const guarded: Fetch = async (input, init) => {
@@ -42,21 +43,18 @@ export function beginExchange(id: string, provider: Provider, signal: AbortSigna
       response = await fetch(input, { ...init, signal: both });
     } catch (error) {
       if (both.aborted) throw error;
-      throw fail("unreachable", `Nobody answers for the language model ${id} at ${address}.`);
+      throw fail("unreachable", "cannot be reached", `Nobody answers at ${address}. `);
     }
     if (!response.ok) {
       const said = withoutSecrets(sayingOf(await startOf(response)), secrets);
       const { kind, words } = meaningOf(response.status);
-      const message = `The language model ${id} ${words}${said === "" ? "" : `: ${said}`}`;
-      throw fail(kind, /[.!?…]$/.test(message) ? message : `${message}.`, waitOf(response));
+      throw fail(kind, words, sayingAsDetail(said), waitOf(response));
     }
     whole = /^application\/json\b/i.test(response.headers.get("content-type") ?? "");
     const onBytes = (bytes: Uint8Array) => {
       tail = (tail + Buffer.from(bytes.slice(-TAIL)).toString("latin1")).slice(-TAIL);
     };
-    const body =
-      response.body &&
-      watchBytes(response.body, onBytes, (kind, words) => fail(kind, `The language model ${id} ${words}.`));
+    const body = response.body && watchBytes(response.body, onBytes, fail);
     return new Response(body, { status: response.status, headers: response.headers });
   };
   return { fetch: guarded, fault: () => found, isWhole: () => whole, tail: () => tail };
@@ -112,6 +110,12 @@ function sayingOf(text: string): string {
   } catch {
     return /^\s*[<{[]/.test(text) ? "" : text;
   }
+}
+
+/** What a server said, before the hint of what to do; empty when it said nothing. */
+export function sayingAsDetail(said: string): string {
+  if (said === "") return "";
+  return `It said: ${/[.!?…]$/.test(said) ? said : `${said}.`} `;
 }
 
 function meaningOf(status: number): { readonly kind: ModelFaultKind; readonly words: string } {

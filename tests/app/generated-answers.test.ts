@@ -196,7 +196,8 @@ describe.each(MODEL_PROTOCOLS)("an answer by a model that speaks the protocol of
     await server.close();
     const { answer } = await ask(OPENED);
     expectExtractive(answer, await extractive.ask(OPENED));
-    expect(answer.note).toMatch(/^Nobody answers for the language model/);
+    expect(answer.note).toMatch(/^The language model \w+:test cannot be reached/);
+    expect(answer.usage).toBeNull();
     expect(answer.noteHint).toContain("footnote doctor");
   });
 

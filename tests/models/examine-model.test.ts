@@ -44,7 +44,7 @@ describe.each(MODEL_PROTOCOLS)("a model that speaks the protocol of %s", (protoc
     await server.close();
     expect(await examineModel(server.model, services)).toMatchObject({
       state: "fault",
-      message: expect.stringContaining("Nobody answers"),
+      message: expect.stringContaining("cannot be reached"),
     });
   });
 });

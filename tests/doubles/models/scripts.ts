@@ -1,10 +1,18 @@
 /** Models as they are met: one that is honest, and those that are not. Each answers from the prompt it is sent. */
 import { isRewriting, type ModelScript, questionIn, says, sentencesIn } from "./scripted-reply.ts";
 
-/** Repeats the first sentences of its prompt, each with its label; leaves a follow-up as it is. */
+/** Repeats the sentences that share most with the question, each with its label; leaves a follow-up as it is. */
 export const honestModel: ModelScript = (asked) => {
   if (isRewriting(asked)) return says(questionIn(asked));
-  const lines = sentencesIn(asked)
+  const words = new Set(
+    questionIn(asked)
+      .toLowerCase()
+      .match(/\p{L}{4,}/gu),
+  );
+  const shared = (text: string) =>
+    (text.toLowerCase().match(/\p{L}{4,}/gu) ?? []).filter((word) => words.has(word)).length;
+  const lines = [...sentencesIn(asked)]
+    .sort((a, b) => shared(b.text) - shared(a.text))
     .slice(0, 3)
     .map(({ label, text }) => `${text.replace(/[.!?]$/, "")} [S${label}].`);
   return says(lines.length === 0 ? "NO_ANSWER" : `${lines.join("\n")}\n`);
