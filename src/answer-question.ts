@@ -95,7 +95,7 @@ export async function answerQuestion(
     retrieveMs: milliseconds(retrieved - started),
     answerMs: milliseconds(ended - retrieved),
     totalMs: milliseconds(ended - (use === null ? started : asked)),
-    ...(use?.usage && { modelMs: milliseconds(use.ms) }),
+    ...(use?.hasAsked && { modelMs: milliseconds(use.ms) }),
     ...(firstStatementMs !== null && { firstStatementMs }),
   };
   const answer = {
@@ -140,7 +140,7 @@ function phrased(
   use: ModelUse | null,
   retrieval: Retrieval,
 ): GroundedAnswer {
-  if (use === null || (generated === null && use.usage === null)) return grounded;
+  if (!use?.hasAsked) return grounded;
   const asked = { model: use.model.id, usage: use.usage };
   if (generated === null) return { ...grounded, ...asked };
   const { statements, citations, dropped, note, noteHint } = generated;
