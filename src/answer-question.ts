@@ -9,13 +9,16 @@ import type { Answer, StatementShown } from "./ground/answer.ts";
 import { disagreementsAmong } from "./ground/cite-disagreements.ts";
 import { turnOfAnswer } from "./ground/conversation-turn.ts";
 import { type GroundedAnswer, groundAnswer } from "./ground/ground-answer.ts";
+import { joinAnswers } from "./ground/join-answers.ts";
 import type { CorpusIndex } from "./index/corpus-index.ts";
 import type { Embedder } from "./index/embedder.ts";
 import type { ModelFault } from "./models/model-fault.ts";
 import { ModelUse } from "./models/model-use.ts";
 import type { Phrasing } from "./phrasing.ts";
+import { joinRetrievals } from "./retrieve/join-retrievals.ts";
 import type { Retrieval } from "./retrieve/retrieval.ts";
 import { retrieve } from "./retrieve/retrieve.ts";
+import { splitQuestion } from "./retrieve/split-question.ts";
 import { completeQuestion } from "./retrieve/standalone-question.ts";
 
 export interface QuestionOptions {
@@ -62,14 +65,19 @@ export async function answerQuestion(
   const use = phrasing ? new ModelUse(phrasing.model) : null;
   const { completed, turns, fault } = await complete(question, use, options);
   const started = performance.now();
-  const retrieval = await retrieve(index, embedder, completed ?? question, {
-    ...(sourceIds.length > 0 && { sourceIds }),
-    ...(signal && { signal }),
-  });
+  const whole = completed ?? question;
+  const found = await retrieveParts(whole, top, (part) =>
+    retrieve(index, embedder, part, {
+      ...(sourceIds.length > 0 && { sourceIds }),
+      ...(signal && { signal }),
+    }),
+  );
+  const retrieval = joinRetrievals(whole, found);
   const retrieved = performance.now();
-  const grounded = groundAnswer(
-    retrieval,
-    addDisagreements(extractAnswer(retrieval.sentences, top, retrieval), retrieval, top),
+  const grounded = joinAnswers(
+    whole,
+    mapParts(found, (part) => extract(part, top)),
+    top,
   );
   let firstStatementMs: number | null = null;
   const onStatement: OnStatement = (statement, citations) => {
@@ -105,6 +113,29 @@ export async function answerQuestion(
     timings,
   };
   return { answer, passages: passagesOf(retrieval) };
+}
+
+type Parts<T> = readonly [T, ...T[]];
+
+/** A question that asks two things is looked up for each, where both can be shown. */
+async function retrieveParts(
+  question: string,
+  top: number,
+  find: (part: string) => Promise<Retrieval>,
+): Promise<Parts<Retrieval>> {
+  const [first = question, ...others] = splitQuestion(question);
+  if (others.length === 0 || others.length >= top) return [await find(question)];
+  return [await find(first), ...(await Promise.all(others.map(find)))];
+}
+
+function mapParts<From, To>([first, ...others]: Parts<From>, map: (part: From) => To): Parts<To> {
+  return [map(first), ...others.map(map)];
+}
+
+/** The quotes that answer, and where they differ. */
+function extract(retrieval: Retrieval, top: number): GroundedAnswer {
+  const draft = extractAnswer(retrieval.sentences, top, retrieval);
+  return groundAnswer(retrieval, addDisagreements(draft, retrieval, top));
 }
 
 type OnStatement = (statement: Answer["statements"][number], citations: Answer["citations"]) => void;
@@ -148,7 +179,7 @@ function phrased(
   if (statements.length === 0) return told;
   const passages = [...new Set(retrieval.sentences.map(({ passage }) => passage))];
   const disagreements = disagreementsAmong(citations, passages);
-  return { ...told, mode: "generative", statements, citations, disagreements };
+  return { ...told, mode: "generative", statements, citations, disagreements, unanswered: [] };
 }
 
 /** What the next question may lean on. */

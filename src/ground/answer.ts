@@ -88,6 +88,8 @@ export interface Answer {
   readonly citations: readonly Citation[];
   readonly disagreements: readonly Disagreement[];
   readonly abstention: Abstention | null;
+  /** Of a question that asks several things: what nothing answers, while the rest is answered. */
+  readonly unanswered: readonly string[];
   /** What the model said and did not hold; empty in extractive mode without a model. */
   readonly dropped: readonly DroppedLine[];
   /** Why a model's answer is not shown, or not whole: one sentence for a reader. */

@@ -70,6 +70,7 @@ function frame({ question, confidence }: Retrieval) {
     model: null,
     confidence: Math.round(confidence * 1000) / 1000,
     disagreements: [],
+    unanswered: [],
     dropped: [],
     note: null,
     noteHint: null,

@@ -83,3 +83,44 @@ describe("a comparison", () => {
     expect(all).toContain("420 metres");
   });
 });
+
+describe("two questions in one", () => {
+  it("are answered each", async () => {
+    const { statements, unanswered } = await ask(
+      "When was the harbour opened and how long is the south mole?",
+    );
+    const all = statements.map(({ text }) => text).join(" ");
+    expect(all).toContain("In 1932 the harbour was opened");
+    expect(all).toContain("420 metres");
+    expect(unanswered).toEqual([]);
+  });
+
+  it("tell which of them is not answered", async () => {
+    const { status, statements, unanswered } = await ask("When was the harbour opened and who wrote Hamlet?");
+    expect(status).toBe("answered");
+    expect(statements[0]?.text).toContain("In 1932");
+    expect(unanswered).toEqual(["Who wrote Hamlet?"]);
+  });
+
+  it("are refused when neither is answered", async () => {
+    const { status, citations, unanswered } = await ask("Who wrote Hamlet and when was Peru discovered?");
+    expect({ status, citations, unanswered }).toEqual({ status: "abstained", citations: [], unanswered: [] });
+  });
+
+  it("cite a place that answers both once, with numbers that fit", async () => {
+    const { statements, citations } = await ask("When was the harbour sold and who bought the harbour?");
+    expect(new Set(citations.map(({ id }) => id)).size).toBe(citations.length);
+    expect(citations.map(({ n }) => n)).toEqual(citations.map((_, at) => at + 1));
+    for (const {
+      text,
+      citations: [n = 0],
+    } of statements)
+      expect(citations[n - 1]?.quote).toBe(text);
+  });
+
+  it("are one question where only one quote may be shown", async () => {
+    expect((await ask("When was the harbour opened and who wrote Hamlet?", 1)).citations.length).toBeLessThan(
+      2,
+    );
+  });
+});

@@ -48,6 +48,7 @@ export function madeAnswer(quotes: readonly (string | Citation)[], more: Partial
     citations,
     disagreements: [],
     abstention: null,
+    unanswered: [],
     dropped: [],
     note: null,
     noteHint: null,

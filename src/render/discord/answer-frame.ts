@@ -24,6 +24,12 @@ export function differingTexts(answer: Answer, words: Words, space: Space): read
   return packTexts(differ, space.differ)[0] ?? [];
 }
 
+/** What of a question with several parts is not answered. */
+export function unansweredTexts({ unanswered }: Answer, words: Words, space: Space): string[] {
+  const most = space.layout === "card" ? 150 : 60;
+  return unanswered.map((part) => `-# ${words.doNotSayPart(shortLine(part, most))}`);
+}
+
 /** What became of a model, in at most two short lines; its own note is English. */
 export function modelRemarks({ note, dropped }: Answer, words: Words): string[] {
   const said = note === null ? [] : [isEnglish(words) ? shortLine(note, 200) : words.modelFailed];

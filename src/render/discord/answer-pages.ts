@@ -4,7 +4,7 @@
  */
 import { type Answer, type Citation, shownCitations } from "../../ground/answer.ts";
 import { confidenceInWords } from "../confidence.ts";
-import { differingTexts, modelRemarks, questionTexts } from "./answer-frame.ts";
+import { differingTexts, modelRemarks, questionTexts, unansweredTexts } from "./answer-frame.ts";
 import { blockQuoteLength, escapeDiscord } from "./escape-discord.ts";
 import { generatedPages } from "./generated-pages.ts";
 import { CARD_SPACE, cutQuote, type Page, packTexts, type Space, shortLine } from "./pages.ts";
@@ -47,7 +47,12 @@ function answeredPages(answer: Answer, words: Words, space: Space): Page[] {
     const foot = `-# ${[confidence, count > 1 ? words.pageOf(at + 1, count) : ""].filter(Boolean).join(" · ")}`;
     return {
       tone: "answer",
-      head: [...questionTexts(answer, words, space), ...(said === undefined ? [] : [said]), ...differing],
+      head: [
+        ...questionTexts(answer, words, space),
+        ...(said === undefined ? [] : [said]),
+        ...unansweredTexts(answer, words, space),
+        ...differing,
+      ],
       body: [...(page?.body ?? []), ...remarks, foot],
       cited: page?.cited ?? [],
       isPart: page?.isPart ?? false,

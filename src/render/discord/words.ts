@@ -28,6 +28,8 @@ export interface Words {
   readonly notYours: string;
 
   readonly doNotSay: string;
+  /** Of a question that asks several things: what is not answered. */
+  readonly doNotSayPart: (question: string) => string;
   readonly missing: (terms: string) => string;
   readonly closest: string;
   readonly nothingNear: string;

@@ -41,7 +41,10 @@ function answered(answer: Answer, layout: Layout): string[] {
     return setQuote(layout, shown, ` ${marks}`);
   });
   const footnotes = answer.citations.map((citation) => renderFootnote(citation, layout)).join("\n");
-  return [...quotes, ...disagreements(answer, layout), footnotes, confidence(answer, layout)];
+  const unanswered = answer.unanswered.map((part) =>
+    setBlock(layout, `The sources do not say: ${makeVisibleLine(part, 400)}`, "  "),
+  );
+  return [...quotes, ...unanswered, ...disagreements(answer, layout), footnotes, confidence(answer, layout)];
 }
 
 function disagreements({ disagreements: found, citations }: Answer, layout: Layout): string[] {

@@ -20,6 +20,7 @@ export const azerbaijani: Words = {
   notYours: "Bu cavabı yalnız sual verən dayandıra bilər.",
 
   doNotSay: "Mənbələrdə bu barədə yazılmayıb.",
+  doNotSayPart: (question) => `Mənbələrdə bu barədə yazılmayıb: ${question}`,
   missing: (terms) => `Bu sözlər mənbələrdə heç yerdə yoxdur: ${terms}.`,
   closest: "Ən yaxın parçalar (cavab deyil):",
   nothingNear: "Mənbələrdə buna yaxın heç nə yoxdur.",

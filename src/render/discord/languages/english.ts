@@ -23,6 +23,7 @@ export const english: Words = {
   notYours: "Only who asked may stop this answer.",
 
   doNotSay: "The sources do not say.",
+  doNotSayPart: (question) => `The sources do not say: ${question}`,
   missing: (terms) => `These words stand nowhere in them: ${terms}.`,
   closest: "Closest passages, not an answer:",
   nothingNear: "Nothing in the sources comes close.",

@@ -20,6 +20,7 @@ export const persian: Words = {
   notYours: "این پاسخ را تنها پرسنده می‌تواند متوقف کند.",
 
   doNotSay: "در منابع چیزی در این باره نیامده است.",
+  doNotSayPart: (question) => `در منابع چیزی در این باره نیامده است: ${question}`,
   missing: (terms) => `این واژه‌ها در هیچ جای منابع نیست: ${terms}.`,
   closest: "نزدیک‌ترین بخش‌ها (پاسخ نیستند):",
   nothingNear: "در منابع چیز نزدیکی نیست.",

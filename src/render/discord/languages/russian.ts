@@ -20,6 +20,7 @@ export const russian: Words = {
   notYours: "Остановить этот ответ может только тот, кто спросил.",
 
   doNotSay: "В источниках этого нет.",
+  doNotSayPart: (question) => `В источниках этого нет: ${question}`,
   missing: (terms) => `Этих слов в них нет нигде: ${terms}.`,
   closest: "Самые близкие места (это не ответ):",
   nothingNear: "Ничего близкого в источниках нет.",

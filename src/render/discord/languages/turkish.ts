@@ -20,6 +20,7 @@ export const turkish: Words = {
   notYours: "Bu yanıtı yalnızca soran durdurabilir.",
 
   doNotSay: "Kaynaklarda bu yazmıyor.",
+  doNotSayPart: (question) => `Kaynaklarda bu yazmıyor: ${question}`,
   missing: (terms) => `Şu sözcükler kaynaklarda hiç geçmiyor: ${terms}.`,
   closest: "En yakın bölümler (yanıt değildir):",
   nothingNear: "Kaynaklarda buna yakın bir şey yok.",
