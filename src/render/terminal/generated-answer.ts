@@ -55,9 +55,10 @@ export function renderStatements(answer: Answer, layout: Layout): string {
 
 /** What became of the model: why its answer is not shown, what it said in vain, and on wish what it cost. */
 export function renderModelRemarks(answer: Answer, layout: Layout, verbose: boolean): string {
-  const { model, note, dropped, usage, timings } = answer;
+  const { model, note, noteHint, dropped, usage, timings } = answer;
   const remarks: string[] = [];
-  if (note !== null) remarks.push(note);
+  if (note !== null) remarks.push(makeVisibleLine(note, 300));
+  if (noteHint !== null) remarks.push(`hint: ${makeVisibleLine(noteHint, 600)}`);
   if (dropped.length > 0 && !verbose) {
     const [lines, they] = dropped.length === 1 ? ["line", "it"] : ["lines", "them"];
     remarks.push(
