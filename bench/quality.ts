@@ -1,7 +1,7 @@
 /**
- * Measures answers: `npm run bench:quality -- [--halves] [--text] [<corpus> <questions.jsonl>]…`. Without folders it
+ * Measures answers: `npm run bench:quality -- [--halves] [--text] [--ablate] [<corpus> <questions.jsonl>]…`. Without folders it
  * takes the shipped corpus and its questions. `--halves` indexes half of the files at a time and asks the questions
- * of the other half too, which are to be refused; `--text` does without vectors. Indexes are kept in the temporary folder.
+ * of the other half too, which are to be refused; `--text` does without vectors; `--ablate` tells what each part of the ranking is worth. Indexes are kept in the temporary folder.
  */
 import { cp, mkdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -11,6 +11,9 @@ import { createApp } from "../src/app.ts";
 import { readConfig } from "../src/config.ts";
 import { type LabelledQuestion, parseLabelledQuestion } from "../src/eval/labelled-question.ts";
 import { measure, type Outcome } from "../src/eval/measure.ts";
+import { createEmbedder } from "../src/index/embedders/create-embedder.ts";
+import { openIndex } from "../src/index/open-index.ts";
+import { printAblations } from "./ablate.ts";
 
 const KEPT = join(tmpdir(), "footnote-quality");
 
@@ -75,6 +78,21 @@ function groupBy<T, K>(all: readonly T[], keyOf: (one: T) => K): Map<K, T[]> {
   return groups;
 }
 
+async function ablate(corpus: string, questions: readonly LabelledQuestion[]): Promise<void> {
+  const config = readConfig({ corpus, index: join(KEPT, "index") }, {});
+  const embedder = await createEmbedder(config.embedder, config.services);
+  if (embedder === null) return;
+  const { index } = await openIndex({
+    corpusPath: corpus,
+    indexPath: config.indexPath,
+    embedder,
+    inMemory: null,
+  });
+  await printAblations(index, embedder, questions);
+  await index.close();
+  await embedder.close();
+}
+
 async function measureHalves(
   corpus: string,
   questions: readonly LabelledQuestion[],
@@ -103,7 +121,11 @@ function round(value: number | null): string {
 Object.assign(globalThis, { FOOTNOTE_VERSION: "bench" });
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { halves: { type: "boolean", default: false }, text: { type: "boolean", default: false } },
+  options: {
+    halves: { type: "boolean", default: false },
+    text: { type: "boolean", default: false },
+    ablate: { type: "boolean", default: false },
+  },
 });
 const embedder = values.text ? "none" : undefined;
 const sets = positionals.length > 0 ? positionals : ["corpus", "tests/evals/questions.jsonl"];
@@ -114,5 +136,6 @@ for (let at = 0; at + 1 < sets.length; at += 2) {
   printMeasures(corpus, outcomes);
   printShapes(outcomes);
   printCalibration(outcomes);
+  if (values.ablate) await ablate(corpus, questions);
   if (values.halves) await measureHalves(corpus, questions, embedder);
 }

@@ -6,7 +6,7 @@ import { trustIn } from "./match-terms.ts";
 import { viewPassage } from "./passage-view.ts";
 import type { RankedSentence } from "./retrieval.ts";
 import { measureSentences, type SentenceFeatures } from "./sentence-features.ts";
-import { chooseWeights, weigh } from "./weights.ts";
+import { chooseWeights, type FeatureWeights, weigh } from "./weights.ts";
 
 /** Passages by the question's own words: they hold the right sentence nearly always when words are shared at all. */
 const PASSAGES_BY_TEXT = 25;
@@ -23,14 +23,17 @@ export interface MeasuredSentence extends RankedSentence {
   readonly features: SentenceFeatures;
 }
 
-/** The sentences of all candidate passages, best first. `vector` is the question's, or null. */
+/**
+ * The sentences of all candidate passages, best first. `vector` is the question's, or null; `weights` are others than
+ * the usual only where parts are measured.
+ */
 export async function rankSentences(
   question: QuestionAnalysis,
   index: CorpusIndex,
   vector: readonly number[] | null,
   sourceIds?: readonly string[],
+  weights: FeatureWeights = chooseWeights(vector !== null),
 ): Promise<MeasuredSentence[]> {
-  const weights = chooseWeights(vector !== null);
   const content = question.terms.filter(({ isContent }) => isContent);
   const ranked: MeasuredSentence[] = [];
   for (const passage of await findCandidates(content, index, vector, sourceIds)) {
