@@ -96,15 +96,9 @@ function isChanging(claim: Claim): boolean {
   return [...claim.counted, ...claim.near.keys()].some((key) => CHANGING.has(key));
 }
 
-/** Items of one list and rows of one table are of different things. */
-function isListed(a: Claim, b: Claim): boolean {
-  const [one, other] = [a.at.sentence, b.at.sentence];
-  return (
-    a.at.passage.source === b.at.passage.source &&
-    one.paragraph === other.paragraph &&
-    one.kind !== "prose" &&
-    other.kind !== "prose"
-  );
+/** Items and rows of one source are of different things: lists and tables set things apart. */
+function isListed({ at: a }: Claim, { at: b }: Claim): boolean {
+  return a.passage.source === b.passage.source && a.sentence.kind !== "prose" && b.sentence.kind !== "prose";
 }
 
 /** One says "front", the other "rear"; or one says "by rail" and the other nothing of the kind. */
@@ -125,7 +119,7 @@ function hasAgreeingSibling({ figure }: Claim, { siblings }: Claim): boolean {
 /** Each names somebody or some place that the other does not. */
 function hasOtherNames(a: Claim, b: Claim): boolean {
   const isOwn = (mine: Claim, theirs: Claim) =>
-    [...mine.near.values()].some(({ isName, key }) => isName && !theirs.said.has(key));
+    [...mine.near.values()].some(({ isName, key }) => isName && !theirs.near.has(key));
   return isOwn(a, b) && isOwn(b, a);
 }
 
@@ -149,6 +143,22 @@ const LEAST_COVER_COUNTED = 0.2;
 const BEST_COVER = 0.6;
 const LEAST_SHARED = 2;
 
+/** So alike are sentences that say of each thing what was said of the one before. */
+const TEMPLATE = 0.95;
+
+/** Whether two sentences of one source stand below different headings. */
+function isOtherSection({ at: a }: Claim, { at: b }: Claim): boolean {
+  if (a.passage.source !== b.passage.source) return false;
+  const headingOf = ({ passage, sentence }: typeof a) =>
+    passage.passage.sentences.findLast(
+      ({ kind, range }) => kind === "heading" && range.end <= sentence.range.start,
+    )?.range ?? passage.passage.context.at(-1);
+  return headingOf(a)?.start !== headingOf(b)?.start;
+}
+
+/** What the other sentence says elsewhere covers less. */
+const SAID_FAR = 0.75;
+
 /** How much of what is said near one value is said with the other. */
 function matchSubjects(a: Claim, b: Claim): Match | null {
   const shared = [...a.near.keys()].filter((key) => b.near.has(key) || b.said.has(key));
@@ -169,8 +179,12 @@ function matchSubjects(a: Claim, b: Claim): Match | null {
     return null;
   if (a.kind === "date" && !telling.some((key) => isEventIn(a, key) && isEventIn(b, key))) return null;
   if (a.name.length > 0 && (least < BEST_COVER || telling.length < LEAST_SHARED)) return null;
+  if (least >= TEMPLATE && isOtherSection(a, b)) return null;
   const needed = a.kind === "date" ? LEAST_SHARED + 1 : LEAST_SHARED;
-  const common = shared.length + (areTitlesAlike(a, b) ? 1 : 0);
+  const titles = compareTitles(a, b);
+  const isNamed = shared.some((key) => (a.said.get(key) ?? a.near.get(key))?.isName);
+  if (titles === "other" && !isNamed) return null;
+  const common = shared.length + (titles === "alike" ? 1 : titles === "unlike" && !isNamed ? -1 : 0);
   if (common < needed || best < BEST_COVER || least < (counts ? LEAST_COVER_COUNTED : LEAST_COVER))
     return null;
   return { score: best + least + shared.length / 20, shared };
@@ -179,28 +193,39 @@ function matchSubjects(a: Claim, b: Claim): Match | null {
 /** How much of the shorter title two sources share, at least, to be of one thing. */
 const TITLES_ALIKE = 0.5;
 
-/** Whether two sources are of one thing by their titles: then little more need be said. */
-function areTitlesAlike({ at: a }: Claim, { at: b }: Claim): boolean {
+type TitleLikeness = "alike" | "other" | "unlike" | "unknown";
+
+/**
+ * What two titles tell: sources `alike` are of one thing, so that little more need be said; `other` ones are of two
+ * models of it; `unlike` ones share no word.
+ */
+function compareTitles({ at: a }: Claim, { at: b }: Claim): TitleLikeness {
   const [one, other] = [a.passage.source, b.passage.source];
-  if (one === other) return false;
+  if (one === other) return "unknown";
   const [mine, theirs] = [titleTerms(one), titleTerms(other)];
-  const numbersOf = (terms: ReadonlySet<string>) =>
-    [...terms]
-      .filter((term) => /\d/.test(term))
-      .sort()
-      .join(" ");
-  if (numbersOf(mine) !== numbersOf(theirs)) return false;
+  const [model, otherModel] = [modelOf(mine), modelOf(theirs)];
+  if (model !== otherModel && model !== "" && otherModel !== "") return "other";
   const shared = [...mine].filter((term) => theirs.has(term)).length;
-  return shared > 0 && shared >= TITLES_ALIKE * Math.min(mine.size, theirs.size);
+  if (shared === 0) return mine.size > 0 && theirs.size > 0 ? "unlike" : "unknown";
+  const isAlike = model === otherModel && shared >= TITLES_ALIKE * Math.min(mine.size, theirs.size);
+  return isAlike ? "alike" : "unknown";
 }
 
-const titles = new WeakMap<Source, ReadonlySet<string>>();
+/** The numbers of a title that are no years. */
+function modelOf(terms: ReadonlySet<string>): string {
+  return [...terms]
+    .filter((term) => /\d/.test(term) && !/^(?:1\d|20)\d\d$/.test(term))
+    .sort()
+    .join(" ");
+}
+
+const termsOfTitles = new WeakMap<Source, ReadonlySet<string>>();
 
 function titleTerms(source: Source): ReadonlySet<string> {
   const terms =
-    titles.get(source) ??
+    termsOfTitles.get(source) ??
     new Set(tokenize(source.title).flatMap(({ term }) => (isTelling(term) ? [term] : [])));
-  titles.set(source, terms);
+  termsOfTitles.set(source, terms);
   return terms;
 }
 
@@ -216,7 +241,8 @@ function coverOf(a: Claim, b: Claim): number {
   for (const word of a.near.values()) {
     const weight = weightOf(word);
     all += weight;
-    if (b.said.has(word.key)) covered += weight;
+    if (b.near.has(word.key)) covered += weight;
+    else if (b.said.has(word.key)) covered += weight * SAID_FAR;
     else if (b.all.has(word.key)) covered += weight / 2;
   }
   return all === 0 ? 0 : covered / all;

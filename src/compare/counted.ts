@@ -42,6 +42,8 @@ export function isLabel(
     (named[first - 1] ?? -1) >= 0 &&
     /^\s$/.test(text.slice(last.end, start));
   if (isCapital && counted.length === 0) return true;
+  // "Node.js 20 LTS": an acronym alone is not counted.
+  if (counted.length === 1 && /^\s\p{Lu}{2,}\b/u.test(text.slice(end, end + 12))) return true;
   return counted.length === 0 && !BEFORE_BARE.has(before) && !/[|:–-]\s*$/.test(text.slice(0, start));
 }
 

@@ -21,12 +21,15 @@ const MOST_FIGURES = 8;
 /** Longer sentences are no sentences. UTF-16 code units. */
 const LONGEST_SENTENCE = 1_000;
 
-/** The claims of a sentence, in its order. Headings and code claim nothing. */
+/** Figures in markup are no figures of the text. */
+const MARKUP = /<\/?[a-z]{1,10}(?:>|\s[^<>]{0,200}=)/i;
+
+/** The claims of a sentence, in its order. Headings, code and rows of several figures claim nothing. */
 export function readClaims(at: ComparedSentence): Claim[] {
   const { kind, range } = at.sentence;
   if (kind === "heading" || kind === "code" || range.end - range.start > LONGEST_SENTENCE) return [];
   const read = readSentence(textOf(at));
-  if (read.figures.length > MOST_FIGURES) return [];
+  if (read.figures.length > (kind === "row" ? 1 : MOST_FIGURES) || MARKUP.test(read.text)) return [];
   const deeds = findDeeds(read);
   if (read.values.length === 0 && deeds.length === 0) return [];
   const context = contextOf(at, read);

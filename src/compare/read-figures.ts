@@ -33,7 +33,8 @@ const CURRENCY_SIGN = /[$€£¥₽₼₺₹]/;
 const SCALE = /(?:hundred|thousand|million|billion|trillion|bn|dozen)s?$/;
 const VAGUE = /^(?:hundred|thousand|million|billion|trillion|dozen)/i;
 const RANGE_GAP = /^\s?(?:-|–|—|to|and|or)\s?(?:[$€£¥₽₼₺₹]\s?)?$/;
-const ONE_OF_A_NAME = /[\p{L}#]-?$/u;
+/** Right before a figure: it is part of a word, an address, a name in code. */
+const ONE_OF_A_NAME = /(?:[\p{L}#/_=-][-.]?|`)$/u;
 
 const QUALIFIERS: ReadonlyMap<string, readonly [below: number, above: number]> = new Map(
   (
