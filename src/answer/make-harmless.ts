@@ -14,8 +14,8 @@ const CHAT_MARK =
   /<(?=[|/]?\s{0,3}\|?(?:s|sys|system|user|assistant|human|tool|think|im_|start_of|end_of|begin_of|eot))|\[(?=\/?(?:INST|SYS))/giu;
 /** A speaker's name at the beginning of a line or sentence: "System:", "Assistant:", "Question:". */
 const SPEAKER =
-  /(^|[\n.!?]\s{0,3})(system|assistant|user|human|ai|instructions?|prompt|question|last question)\s{0,3}[:：]/giu;
-const NO_ANSWER = /\bNO_ANSWER\b/gi;
+  /(^\s?|[.!?]\s{0,3})(system|assistant|user|human|ai|instructions?|prompt|question|last question)\s{0,3}[:：]/giu;
+const NO_ANSWER = /NO_ANSWER/gi;
 
 /** One line. Nothing in it looks like a part of the prompt. */
 export function makeHarmless(text: string): string {
