@@ -18,7 +18,7 @@ const { values } = parseArgs({
 const claims = (await readScriptedClaims()).filter(
   ({ half }) => values.half === undefined || half === values.half,
 );
-for (const half of ["tune", "held-out"]) {
+for (const half of ["tune", "tune-2", "held-out"]) {
   const own = claims.filter((claim) => claim.half === half);
   if (own.length === 0) continue;
   const figures = measureClaims(own, () => performance.now());

@@ -9,8 +9,8 @@ import { divideSource } from "../../src/passages/divide-source.ts";
 
 interface ClaimLine {
   readonly id: string;
-  /** The measures were set by looking at `tune`; `held-out` was only counted. */
-  readonly half: "tune" | "held-out";
+  /** The measures were set by looking at `tune`, then at what `tune-2` showed; `held-out` was only counted. */
+  readonly half: "tune" | "tune-2" | "held-out";
   readonly question: string;
   readonly cites: readonly string[];
   readonly text: string;

@@ -11,6 +11,8 @@ const MOST_RIGHT = 6;
 const MOST_LEFT = 3;
 /** For names: how far the verb may stand, and how many content words count. */
 const NEAR = 5;
+/** Each further word counts so much less. */
+const NEARER = 0.8;
 const MOST_ROLES = 2;
 /** What the second word of a role counts: too little to put one name in another's place. */
 const SECOND = 0.9;
@@ -44,10 +46,10 @@ function neighbourFeatures({ words }: ReadText, anchor: Anchor, taken: ReadonlyS
   const own = words[anchor.first]?.sentence;
   // A date may stand before what it dates or behind it; a figure keeps its side.
   const isSided = anchor.kind !== "date";
-  const add = (at: number, side: string) => {
+  const add = (at: number, side: string, weight: number) => {
     const term = deedOf(words[at]?.term ?? "");
-    features.set(term, 1);
-    if (isSided) features.set(`${side} ${term}`, 2);
+    features.set(term, Math.max(weight, features.get(term) ?? 0));
+    if (isSided) features.set(`${side} ${term}`, 2 * weight);
   };
   for (
     let at = anchor.next, seen = 0;
@@ -56,7 +58,7 @@ function neighbourFeatures({ words }: ReadText, anchor: Anchor, taken: ReadonlyS
   ) {
     if (taken.has(at) || words[at]?.sentence !== own) break;
     if (words[at]?.isContent) {
-      add(at, "right");
+      add(at, "right", NEARER ** seen);
       seen += 1;
     }
   }
@@ -67,7 +69,7 @@ function neighbourFeatures({ words }: ReadText, anchor: Anchor, taken: ReadonlyS
   ) {
     if (taken.has(at) || words[at]?.sentence !== own) break;
     if (words[at]?.isContent) {
-      add(at, "left");
+      add(at, "left", NEARER ** seen);
       seen += 1;
     }
   }
@@ -100,8 +102,7 @@ function roleFeatures({ words, text }: ReadText, anchor: Anchor, isName: Readonl
 /** `prime minister Asadov` and `Asadov, the prime minister of Azerbaijan`: the nouns that say what he is. */
 function titlesOf(words: readonly ReadWord[], text: string, { first, next }: Anchor): string[] {
   const before = words[first - 1];
-  const isBefore =
-    before !== undefined && before.isContent && text.slice(before.end, words[first]?.start) === " ";
+  const isBefore = before?.isContent && text.slice(before.end, words[first]?.start) === " ";
   const titles = isBefore && /^\p{Ll}/u.test(text.slice(before.start, before.end)) ? [before.term] : [];
   const gap = text.slice(words[next - 1]?.end ?? 0, words[next]?.start ?? 0);
   if (gap.trim() !== "," || !/^(?:the|a|an|then|its|their)$/.test(words[next]?.key ?? "")) return titles;

@@ -49,6 +49,12 @@ function checkNumber(figure: Figure, statement: ReadText, evidence: Evidence): F
     isSameFigure(figure, other, question),
   );
   if (isAsked && !hasKind) return null;
+  if (
+    figure.kind === "vague" &&
+    !figure.unit.endsWith("ions") &&
+    !cited.figures.some(({ kind }) => kind === "vague")
+  )
+    return null;
   const near = cited.figures.find(
     ({ kind, value }) => kind !== figure.kind && value === figure.value && kind !== "ordinal",
   );

@@ -4,6 +4,7 @@
  */
 import { termOf } from "../../text/tokens.ts";
 import { isStrongHedge } from "../../text/word-kinds.ts";
+import { range } from "./anchor-features.ts";
 import type { Fault } from "./cited-sentence.ts";
 import type { Evidence } from "./evidence.ts";
 import type { ReadText, ReadWord } from "./read-text.ts";
@@ -31,7 +32,8 @@ const FEWEST = 2;
 
 export function checkHedges(statement: ReadText, { cited, place }: Evidence): Fault | null {
   const own = statement.terms;
-  const doubts = statement.words.some((word, at) => isSupposing(word) && !isForbidding(statement.words, at));
+  const words = undated(statement);
+  const doubts = words.some((word, at) => isSupposing(word) && !isForbidding(words, at));
   const plans = doubts || statement.words.some(isPlanning) || isToCome(statement.words);
   const depends =
     /^to$/.test(statement.words[0]?.key ?? "") ||
@@ -47,7 +49,7 @@ export function checkHedges(statement: ReadText, { cited, place }: Evidence): Fa
     if (!kept[kind])
       return { kind: "hedge", reason: `What the line asserts stands in ${place} under “${word}”.` };
   }
-  if (doubts && !cited.words.some((word) => isSupposing(word) || isPlanning(word)))
+  if (doubts && !undated(cited).some((word) => isSupposing(word) || isPlanning(word)))
     return { kind: "hedge", reason: `The line doubts what is asserted in ${place}.` };
   return null;
 }
@@ -68,7 +70,7 @@ interface HedgedClause {
 
 function hedgedClauses(cited: ReadText): HedgedClause[] {
   const clauses = new Map<number, ReadWord[]>();
-  for (const word of cited.words) {
+  for (const word of undated(cited)) {
     const clause = clauses.get(word.clause);
     if (clause === undefined) clauses.set(word.clause, [word]);
     else clause.push(word);
@@ -87,6 +89,14 @@ function hedgedClauses(cited: ReadText): HedgedClause[] {
     if (first === undefined || next.length === 0 || !IF.has(first.key)) return hedged;
     return [...hedged, { word: first.key, around: next, after: next, kind: "conditional" }];
   });
+}
+
+/** Without dates: `9 May` is no doubt. */
+function undated({ words, figures }: ReadText): readonly ReadWord[] {
+  const dated = new Set(
+    figures.filter(({ kind }) => kind === "date").flatMap(({ first, next }) => range(first, next)),
+  );
+  return words.filter((_, at) => !dated.has(at));
 }
 
 /** `may not` forbids, it does not doubt. */

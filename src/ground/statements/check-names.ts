@@ -17,7 +17,7 @@ const COMMON_ENDING =
 /** Common words that open a sentence and have no such ending. */
 const OPENERS: ReadonlySet<string> = new Set(
   `trade commerce freight cargo gas oil energy power money work water food arms war peace talk help part later earlier
-  soon today officials nobody everybody everyone someone somebody none neither either several most many few half
+  soon today meanwhile moreover thereafter furthermore afterwards instead initially officials nobody everybody everyone someone somebody none neither either several most many few half
   back up down back overall altogether apart together people men women children staff police troops turnover
   output growth demand supply income profit loss cost price total volume output damage repair damage access entry
   use air ice fire light sound heat cold music art law life death birth health school research science data evidence
@@ -63,9 +63,18 @@ function isCommon(key: string): boolean {
 }
 
 /** Whether a capital at the start is followed by what follows a name: a verb, a possessive, an `and`. */
-function opensLikeName({ words }: ReadText, { next, isPossessive }: NameRun): boolean {
+function opensLikeName({ text, words }: ReadText, { next, isPossessive }: NameRun): boolean {
   const [key, later] = [words[next]?.key ?? "", words[next + 1]?.key ?? ""];
+  if (/^\s*,\s*$/u.test(gapAfter(text, words, next)) && isCapital(text, words, next)) return true;
   return isPossessive || key === "and" || isVerb(key) || (key.endsWith("s") && !isVerb(later));
+}
+
+function gapAfter(text: string, words: ReadText["words"], next: number): string {
+  return text.slice(words[next - 1]?.end ?? 0, words[next]?.start ?? 0).slice(0, 8);
+}
+
+function isCapital(text: string, words: ReadText["words"], at: number): boolean {
+  return /^\p{Lu}/u.test(text.slice(words[at]?.start ?? 0, (words[at]?.start ?? 0) + 2));
 }
 
 function isVerb(key: string): boolean {

@@ -1,7 +1,7 @@
 /** Negations of a statement and of its sentences must govern the same words. */
 import type { Fault } from "./cited-sentence.ts";
 import type { Evidence } from "./evidence.ts";
-import { polarityOf } from "./polarity.ts";
+import { polarityOf, rootOf } from "./polarity.ts";
 import type { ReadText } from "./read-text.ts";
 
 /** Of what a negation of the sentences governs, its first words tell what is denied. */
@@ -13,10 +13,13 @@ export function checkNegations(statement: ReadText, { cited, place }: Evidence):
   const plain = own.negations.filter(({ isPlain }) => isPlain).length;
   if (plain > theirs.negations.length + theirs.halves + prefixedIn(statement, cited))
     return { kind: "negation", reason: `The line denies more than what stands in ${place}.` };
-  const mayDeny = (term: string) => theirs.denied.has(term) || theirs.halfDenied.has(term);
+  const [said, known] = [rootsOf(statement), rootsOf(cited)];
+  const theirSuffering = new Set(theirs.negations.flatMap(({ subject }) => subject));
+  const mayDeny = (term: string) =>
+    theirs.denied.has(term) || theirs.halfDenied.has(term) || theirSuffering.has(term);
   for (const { terms, subject } of own.negations) {
-    const shared = terms.filter((term) => cited.terms.has(term));
-    const about = [...shared, ...subject.filter((term) => cited.terms.has(term))];
+    const shared = terms.filter((term) => known.has(term));
+    const about = [...shared, ...subject.filter((term) => known.has(term))];
     const isAboutDenied = about.filter(mayDeny).length * 2 >= about.length;
     if (!isAboutDenied && !isAgreed(shared, (term) => mayDeny(term) || !own.denied.has(term)))
       return {
@@ -27,7 +30,7 @@ export function checkNegations(statement: ReadText, { cited, place }: Evidence):
   const suffering = new Set(own.negations.flatMap(({ subject }) => subject));
   for (const { terms } of theirs.negations) {
     const governed = terms.slice(0, GOVERNED);
-    const shared = governed.filter((term) => statement.terms.has(term));
+    const shared = governed.filter((term) => said.has(term));
     if (shared.length * 2 < governed.length) continue;
     const agrees = (term: string) =>
       suffering.has(term) || own.denied.has(term) || own.halfDenied.has(term) || !theirs.denied.has(term);
@@ -42,6 +45,10 @@ export function checkNegations(statement: ReadText, { cited, place }: Evidence):
   return turned === undefined
     ? null
     : { kind: "negation", reason: `“${turned}” stands on one side only, the line or ${place}.` };
+}
+
+function rootsOf({ terms }: ReadText): ReadonlySet<string> {
+  return new Set([...terms].map(rootOf));
 }
 
 /** The word a negation stands next to decides, or else most of what it governs. */

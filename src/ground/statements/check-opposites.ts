@@ -1,13 +1,16 @@
 /** A statement must not say the opposite word, nor claim more than its sentences: fell for rose, all for most. English. */
+
+import { range } from "./anchor-features.ts";
 import type { Fault } from "./cited-sentence.ts";
 import type { Evidence } from "./evidence.ts";
 import { OPPOSITE_GROUPS, type OppositeGroup, STRONG_CLAIMS } from "./opposite-words.ts";
-import { polarityOf } from "./polarity.ts";
+import { polarityOf, rootOf } from "./polarity.ts";
 import type { ReadText } from "./read-text.ts";
 
 const NEARLY = /^(?:nearly|almost|virtually|practically|mostly|largely)$/;
 const WHOLE =
   /^(?:all|every|each|everyone|everybody|everything|whole|wholly|entire|entirely|fully|completely|always|none)$/;
+const PARTLY = /^(?:most|some|several|many|few)$/;
 const MODAL = /^(?:may|must|can)$/;
 const BOUND_WORD =
   /^(?:more|less|fewer|most|least|over|under|above|below|exceed(?:s|ed|ing)?|pass(?:ed)?|longer|shorter|higher|lower|larger|smaller|older|younger|warmer|hotter|colder|up)$/;
@@ -16,12 +19,21 @@ export function checkOpposites(statement: ReadText, { cited, place }: Evidence):
   const [own, theirs] = [polarityOf(statement, cited).denied, polarityOf(cited, statement).denied];
   const [said, known] = [freeTerms(statement), freeTerms(cited)];
   for (const group of OPPOSITE_GROUPS) {
-    const found = oppositeIn(group, said, known, (word, other) => own.has(word) !== theirs.has(other));
+    const found = oppositeIn(
+      group,
+      said,
+      known,
+      (word, other) => own.has(rootOf(word)) !== theirs.has(rootOf(other)),
+    );
     if (found === null) continue;
     const [word, other] = [wordOf(statement, found[0]), wordOf(cited, found[1])];
     return { kind: "opposite", reason: `The line says “${word}” where “${other}” stands in ${place}.` };
   }
-  return checkStrongClaims(statement, said, cited, place) ?? checkNearly(statement, cited, place);
+  return (
+    checkWholes(statement, cited, place) ??
+    checkStrongClaims(statement, said, cited, place) ??
+    checkNearly(statement, cited, place)
+  );
 }
 
 /** A term of the statement whose side of the group is not in the sentences while another side is. */
@@ -52,10 +64,15 @@ function freeTerms({ words, figures }: ReadText): ReadonlySet<string> {
   const isBound = (key: string, at: number) => bounding.has(at) && BOUND_WORD.test(key);
   const isExtreme = (key: string, at: number) =>
     /^(?:most|least)$/.test(key) && /^(?:at|the)$/.test(words[at - 1]?.key ?? "");
+  const dated = new Set(
+    figures.filter(({ kind }) => kind === "date").flatMap(({ first, next }) => range(first, next)),
+  );
   const isForbidding = (key: string, at: number) => MODAL.test(key) && words[at + 1]?.key === "not";
   return new Set(
     words
-      .filter(({ key }, at) => !isBound(key, at) && !isExtreme(key, at) && !isForbidding(key, at))
+      .filter(
+        ({ key }, at) => !isBound(key, at) && !isExtreme(key, at) && !dated.has(at) && !isForbidding(key, at),
+      )
       .map(({ term }) => term),
   );
 }
@@ -72,6 +89,14 @@ function checkStrongClaims(
       return { kind: "opposite", reason: `The word “${wordOf(statement, term)}” has no ground in ${place}.` };
   }
   return null;
+}
+
+/** Where the sentences say `all` of one thing and `most` of another, a statement must not say `all` of both. */
+function checkWholes(statement: ReadText, cited: ReadText, place: string): Fault | null {
+  const count = ({ words }: ReadText, pattern: RegExp) => words.filter(({ key }) => pattern.test(key)).length;
+  if (count(cited, PARTLY) === 0 || count(statement, PARTLY) >= count(cited, PARTLY)) return null;
+  if (count(statement, WHOLE) <= count(cited, WHOLE) || count(cited, WHOLE) === 0) return null;
+  return { kind: "opposite", reason: `The line says of all what is said of some in ${place}.` };
 }
 
 /** `nearly all` must not become `all`. */

@@ -19,13 +19,14 @@ interface Placed {
 const MOST_ANCHORS = 24;
 const MOST_PLACES = 800;
 /** For names a single word in common is too little. */
-const LEAST_MARGIN = { name: 1.8, figure: 1, date: 1, side: 1 } as const;
+const LEAST_MARGIN = { name: 1.8, figure: 0.6, date: 0.4, side: 0.6 } as const;
 
-export function checkRoles(statement: ReadText, { cited, place }: Evidence): Fault | null {
+export function checkRoles(statement: ReadText, { cited, frame, question, place }: Evidence): Fault | null {
   const theirs = placed(cited);
-  // A capital at the start of the line is a name's only if the sentences know the name.
+  const known = [...theirs.map(({ anchor }) => anchor), ...findAnchors(frame), ...findAnchors(question)];
+  // A capital at the start of the line is a name's only if something else knows the name.
   const own = placed(statement).filter(
-    ({ anchor }) => !anchor.isDoubtful || theirs.some((other) => isSameAnchor(anchor, other.anchor)),
+    ({ anchor }) => !anchor.isDoubtful || known.some((other) => isSameAnchor(anchor, other)),
   );
   const swapped = findSwap(own, theirs);
   if (swapped !== null) {
@@ -33,10 +34,31 @@ export function checkRoles(statement: ReadText, { cited, place }: Evidence): Fau
     return { kind: "roles", reason: `“${one}” and “${other}” stand the other way round in ${place}.` };
   }
   const foreign = own.find((one) => one.anchor.kind === "name" && isInAnothersPlace(one, own, theirs));
-  if (foreign === undefined) return null;
+  if (foreign === undefined) return findStranger(own, theirs, statement, place);
   return {
     kind: "roles",
     reason: `${wordsOf(statement, foreign.anchor)} has the place that another name has in ${place}.`,
+  };
+}
+
+/** A name that only the question or a title has, where the sentences have other names and the statement none of them. */
+function findStranger(
+  own: readonly Placed[],
+  theirs: readonly Placed[],
+  statement: ReadText,
+  place: string,
+): Fault | null {
+  const isTheirs = ({ anchor }: Placed) => theirs.some((other) => isSameAnchor(anchor, other.anchor));
+  const names = own.filter(({ anchor }) => anchor.kind === "name");
+  const doers = theirs.filter(
+    ({ anchor, features }) =>
+      anchor.kind === "name" && [...features.keys()].some((key) => key.startsWith("does ")),
+  );
+  const stranger = names.find((one) => !isTheirs(one));
+  if (stranger === undefined || doers.length === 0 || names.some(isTheirs)) return null;
+  return {
+    kind: "name",
+    reason: `The line speaks of ${wordsOf(statement, stranger.anchor)}, other names stand in ${place}.`,
   };
 }
 
@@ -89,7 +111,7 @@ function agreement(one: Placed, anchor: Anchor, theirs: readonly Placed[]): numb
   for (const other of theirs) {
     if (!isSameAnchor(anchor, other.anchor)) continue;
     let sum = 0;
-    for (const [feature, weight] of one.features) if (other.features.has(feature)) sum += weight;
+    for (const [feature, weight] of one.features) sum += Math.min(weight, other.features.get(feature) ?? 0);
     best = Math.max(best, sum);
   }
   return best;

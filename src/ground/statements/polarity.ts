@@ -9,7 +9,7 @@ import type { ReadText, ReadWord } from "./read-text.ts";
 export interface Negation {
   /** `not`, `never`, `no`; verbs such as `refuse` are none. */
   readonly isPlain: boolean;
-  /** Content terms it governs, nearest first. */
+  /** Roots of the content words it governs, nearest first. */
   readonly terms: readonly string[];
   /** Content terms before it in its clause, when they suffer what is denied. */
   readonly subject: readonly string[];
@@ -17,7 +17,7 @@ export interface Negation {
 
 export interface Polarity {
   readonly negations: readonly Negation[];
-  /** Terms that stand somewhere under an odd number of negations. */
+  /** Roots of words that stand somewhere under an odd number of negations. */
   readonly denied: ReadonlySet<string>;
   /** Terms behind words that come near to a negation, and how many such words there are. */
   readonly halfDenied: ReadonlySet<string>;
@@ -32,13 +32,19 @@ const DENYING: ReadonlySet<string> = new Set(
 );
 /** They may be said with a negation as well: until it is done, as long as it is not done. */
 const HALF_DENYING: ReadonlySet<string> = new Set(
-  "until before out against stop stops stopped instead unless".split(" "),
+  "until before out against stop stops stopped instead rather unless".split(" "),
 );
 /** They deny nothing of what is said: conditions and exceptions. */
 const NO_DENIAL: ReadonlySet<string> = new Set(["unless", "except", "nor"]);
 const BE = /^(?:is|are|was|were|be|been|being)$/;
+const ROOT = 5;
 const FARTHEST = 10;
 const SCOPE_ENDS: ReadonlySet<string> = new Set(["and", "then", "than"]);
+
+/** Relatives share their first letters: explain, explanation. */
+export function rootOf(term: string): string {
+  return term.slice(0, ROOT);
+}
 
 /** The negations of a text and what they deny. Half negations that the `other` text has as well cancel out. */
 export function polarityOf({ words }: ReadText, other: ReadText): Polarity {
@@ -62,7 +68,7 @@ export function polarityOf({ words }: ReadText, other: ReadText): Polarity {
     for (const index of governed) depth[index] = (depth[index] ?? 0) + 1;
     negations.push({ isPlain, terms, subject: subjectBefore(words, at) });
   }
-  const denied = new Set(words.filter((_, at) => (depth[at] ?? 0) % 2 === 1).map(({ term }) => term));
+  const denied = new Set(words.filter((_, at) => (depth[at] ?? 0) % 2 === 1).map(({ term }) => rootOf(term)));
   return { negations, denied, halfDenied, halves };
 }
 
@@ -78,7 +84,8 @@ function isPlainAt(words: readonly ReadWord[], at: number): boolean {
 /** Indexes of the words that the negation at `at` governs. */
 function governedFrom(words: readonly ReadWord[], at: number): number[] {
   const governed: number[] = [];
-  for (let next = at + 1; next < words.length && next <= at + FARTHEST; next += 1) {
+  const from = words[at + 1]?.key === "than" ? at + 2 : at + 1;
+  for (let next = from; next < words.length && next <= at + FARTHEST; next += 1) {
     const word = words[next];
     if (word === undefined || word.clause !== words[at]?.clause || SCOPE_ENDS.has(word.key)) break;
     governed.push(next);
@@ -99,5 +106,5 @@ function subjectBefore(words: readonly ReadWord[], at: number): string[] {
 
 function termAt(words: readonly ReadWord[], at: number): string[] {
   const word = words[at];
-  return word?.isContent && !/^\p{N}/u.test(word.key) && !DENYING.has(word.term) ? [word.term] : [];
+  return word?.isContent && !/^\p{N}/u.test(word.key) && !DENYING.has(word.term) ? [rootOf(word.term)] : [];
 }

@@ -25,6 +25,8 @@ export interface Figure {
 }
 
 const VAGUE = /^(?:dozens|tens|hundreds|thousands|millions|billions|trillions)$/;
+/** Without a number: `for decades`. */
+const LONG = /^(?:seconds|minutes|hours|days|weeks|months|years|decades|centuries)$/;
 const ORDINAL = /^(\d{1,4})(?:st|nd|rd|th)$/;
 const PARTS: ReadonlyMap<string, number> = new Map([
   ["half", 2],
@@ -77,7 +79,7 @@ export function readFigures(text: string, words: readonly ReadWord[]): Figure[] 
       readDate(text, words, keys, at) ??
       readPart(keys, at) ??
       readOrdinal(keys, at) ??
-      readAmount(text, words, keys, at);
+      readAmount(text, words, keys, at, figures.at(-1)?.next ?? -2);
     if (read === null) at += 1;
     else {
       figures.push({
@@ -138,14 +140,17 @@ function ordinal(value: number, next: number): Read {
   return { kind: "ordinal", value, unit: "", date: "", next };
 }
 
+/** `after` is the index behind the figure before, whose unit may stand here. */
 function readAmount(
   text: string,
   words: readonly ReadWord[],
   keys: readonly string[],
   at: number,
+  after: number,
 ): Read | null {
   const key = keys[at] ?? "";
-  if (VAGUE.test(key)) return { kind: "vague", value: 0, unit: key, date: "", next: at + 1 };
+  if (VAGUE.test(key) || (LONG.test(key) && at > after + 1))
+    return { kind: "vague", value: 0, unit: key, date: "", next: at + 1 };
   const times = MULTIPLES.get(key);
   if (times !== undefined) return { kind: "multiple", value: times, unit: "", date: "", next: at + 1 };
   if ((key === "decade" || key === "century") && (keys[at - 1] === "a" || keys[at - 1] === "one"))

@@ -26,12 +26,14 @@ export interface ReadText {
 
 /** Words that open a clause of their own. */
 const CLAUSE_OPENERS: ReadonlySet<string> = new Set(
-  "but although though while whereas because since which who whom whose if unless until where when so yet as".split(
+  "but although though while whereas because since which who whom whose if unless until where when so yet".split(
     " ",
   ),
 );
 /** Words of a list's item before its `and`. */
 const LONGEST_ITEM = 2;
+/** In a question they ask; in a statement they say what somebody does. */
+const TELLING = /^(?:explain|describe|tell)/;
 const SENTENCE_BREAK = /[!?;\n]|\.["”’)]*\s/u;
 const CLAUSE_BREAK = /[.!?;:,()—|…\n]|\s[-–]\s/u;
 
@@ -55,7 +57,14 @@ export function readText(text: string): ReadText {
       sentence += 1;
     if (isContraction(plain, token, key))
       words.push({ ...token, term: "not", key: "not", clause, sentence, isContent: false });
-    else words.push({ ...token, key, clause, sentence, isContent: isContentTerm(token.term) });
+    else
+      words.push({
+        ...token,
+        key,
+        clause,
+        sentence,
+        isContent: isContentTerm(token.term) || TELLING.test(key),
+      });
   }
   return {
     text: plain,
