@@ -2,7 +2,6 @@
  * Opens the index of a corpus, and first makes it or brings it up to date when it is missing or stale. The
  * corpus is only read; the index that is there stays whole until the new one is complete.
  */
-import { mkdir } from "node:fs/promises";
 import { systemErrorCode, UserError } from "../errors.ts";
 import type { CorpusIndex } from "./corpus-index.ts";
 import { openCurrentIndex } from "./current-index.ts";
@@ -13,6 +12,7 @@ import { rebuildIndex } from "./rebuild-index.ts";
 import type { RefreshReport } from "./refresh-report.ts";
 import { lockFolder, type ReleaseLock } from "./store/build-lock.ts";
 import { corpusFolder } from "./store/index-folder.ts";
+import { makeFolder } from "./store/make-folder.ts";
 import type { OpenGeneration } from "./store/open-generation.ts";
 
 export interface OpenedIndex {
@@ -60,25 +60,39 @@ async function claimFolder(
   { indexPath, onProgress, signal }: OpenIndexOptions,
 ): Promise<ReleaseLock | null> {
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     return await lockFolder(folder, () => onProgress?.({ phase: "waiting", done: 0, total: 1 }), signal);
   } catch (error) {
     const code = systemErrorCode(error);
     if (code === "EACCES" || code === "EPERM" || code === "EROFS") return null;
-    if (code !== "ENOTDIR" && code !== "EEXIST") throw error;
+    const fault = NO_FOLDER[code ?? ""];
+    if (fault === undefined) throw error;
     throw new UserError(
-      `the index folder ${JSON.stringify(indexPath)} is no folder`,
+      `the index folder ${JSON.stringify(indexPath)} ${fault}`,
       "name another one with --index <dir>",
       { cause: error },
     );
   }
 }
 
+const NO_FOLDER: Readonly<Record<string, string>> = {
+  ENOTDIR: "is no folder",
+  EEXIST: "is no folder",
+  ENOENT: "cannot be made",
+  ENAMETOOLONG: "has too long a name",
+};
+const FULL: Readonly<Record<string, string>> = {
+  ENOSPC: "no space is left",
+  EDQUOT: "no space is left to you",
+  EFBIG: "a file would be larger than is allowed",
+};
+
 function explainFullDisk(error: unknown, indexPath: string): unknown {
   const code = systemErrorCode(error);
-  if (code !== "ENOSPC" && code !== "EDQUOT") return error;
+  const reason = FULL[code ?? ""];
+  if (reason === undefined) return error;
   return new UserError(
-    `the index cannot be written to ${JSON.stringify(indexPath)}: no space is left`,
+    `the index cannot be written to ${JSON.stringify(indexPath)}: ${reason}`,
     "free some space, or put the index elsewhere with --index <dir>",
     { cause: error },
   );

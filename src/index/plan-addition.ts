@@ -13,8 +13,8 @@ export interface Addition {
   readonly withdrawn: readonly SourceRecord[];
 }
 
-/** Below so many passages everything is written again in about a second. */
-export const LEAST_PASSAGES = 10_000;
+/** Below so many passages everything is written again in less than a second. */
+export const LEAST_PASSAGES = 1_000;
 /** What the second part and the withdrawn sources may come to, as a share of the first part. */
 const LARGEST_SHARE = 0.1;
 /** Bytes of an entry for each UTF-16 unit of its text, about. */

@@ -1,7 +1,7 @@
 /** A thread that encodes, seen from outside: texts go in, vectors come out, a death is noticed. */
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { Worker } from "node:worker_threads";
+import { type ResourceLimits, Worker } from "node:worker_threads";
 import type { EncodeReply, EncodeRequest } from "./encoder-worker.ts";
 
 /** The thread is gone and will answer nothing any more. */
@@ -21,9 +21,9 @@ export class EncoderThread {
   #gone: ThreadGoneError | null = null;
 
   /** Starts the thread, which starts to load the encoder. */
-  constructor(script = findScript()) {
+  constructor(script = findScript(), resourceLimits: ResourceLimits = {}) {
     // Without the flags of this process: a loader or an inspector of the caller is not for the thread.
-    this.#worker = new Worker(script, { execArgv: [] });
+    this.#worker = new Worker(script, { execArgv: [], resourceLimits });
     this.#worker.on("message", (reply: EncodeReply) => this.#take(reply));
     this.#worker.on("error", (error) => this.#end(error));
     this.#worker.on("exit", () => this.#end());

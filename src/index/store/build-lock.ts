@@ -3,6 +3,7 @@
  * left by a killed process is taken over after seconds. Losing it harms nobody: builders write into folders of
  * their own, and the last manifest wins.
  */
+import { rmdir, stat } from "node:fs/promises";
 import { setTimeout as pause } from "node:timers/promises";
 import { systemErrorCode } from "../../errors.ts";
 
@@ -30,12 +31,13 @@ export async function lockFolder(
 
 /** The lock, or null when another builder has it. */
 export async function tryLockFolder(folder: string): Promise<ReleaseLock | null> {
+  const path = `${folder}/build.lock`;
   // Loaded here because most commands find a fresh index and never lock.
   // By its default: bundled CommonJS has no named exports.
   const { default: lockfile } = await import("proper-lockfile");
   try {
     const release = await lockfile.lock(folder, {
-      lockfilePath: `${folder}/build.lock`,
+      lockfilePath: path,
       realpath: false,
       stale: STALE_MS,
       update: RENEW_MS,
@@ -44,7 +46,17 @@ export async function tryLockFolder(folder: string): Promise<ReleaseLock | null>
     // A lock that was taken over in the meantime is not ours to give back.
     return () => release().catch(() => undefined);
   } catch (error) {
-    if (systemErrorCode(error) === "ELOCKED") return null;
-    throw error;
+    if (systemErrorCode(error) !== "ELOCKED") throw error;
+    await dropFromFuture(path);
+    return null;
   }
+}
+
+/** A lock that claims to be renewed in times to come was made before a clock was set back: it would never grow old. */
+async function dropFromFuture(path: string): Promise<void> {
+  const renewed = await stat(path).then(
+    ({ mtimeMs }) => mtimeMs,
+    () => 0,
+  );
+  if (renewed > Date.now() + STALE_MS) await rmdir(path).catch(() => undefined);
 }

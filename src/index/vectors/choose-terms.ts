@@ -4,10 +4,10 @@ import type { FullText } from "../full-text/full-text-builder.ts";
 import { decodeStrings } from "../full-text/string-list.ts";
 
 /**
- * Terms beyond these stand in two or three sentences of a hundred thousand, and are slips of the pen or names. As
- * many are embedded in half a minute and searched in two milliseconds.
+ * Terms beyond these stand in a few sentences of a hundred thousand, and are slips of the pen or names. As many are
+ * embedded in twenty seconds and compared in a millisecond.
  */
-export const MOST_TERMS = 40_000;
+export const MOST_TERMS = 20_000;
 /** English letters; words of other scripts may be shorter. */
 const SHORTEST = 3;
 const SAYS_SOMETHING = new RegExp(`^(?:[a-z]{${SHORTEST}}|\\P{ASCII})`, "u");

@@ -5,8 +5,9 @@
  */
 import { createHash } from "node:crypto";
 import { readSync } from "node:fs";
-import { type FileHandle, mkdir, open } from "node:fs/promises";
+import { type FileHandle, open } from "node:fs/promises";
 import { dirname } from "node:path";
+import { makeFolder } from "../store/make-folder.ts";
 
 /** The key of a text: `KEY_BYTES` characters, one for each byte. */
 export type VectorKey = string;
@@ -136,7 +137,7 @@ export function keyOf(bytes: Uint8Array): VectorKey {
 
 async function openRecords(path: string, isReadOnly: boolean): Promise<FileHandle | null> {
   if (isReadOnly) return open(path, "r").catch(() => null);
-  await mkdir(dirname(path), { recursive: true });
+  await makeFolder(dirname(path));
   return open(path, "a+");
 }
 

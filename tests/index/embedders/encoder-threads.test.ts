@@ -41,6 +41,27 @@ describe("an encoder whose thread dies", () => {
   });
 });
 
+describe("a thread that runs out of memory", () => {
+  it("is gone, and does not take the process with it", async () => {
+    const script = join(folder, `${++scripts}.mjs`);
+    await writeFile(
+      script,
+      `import { parentPort } from "node:worker_threads";
+      const hoard = [];
+      parentPort.on("message", () => { for (;;) hoard.push(new Array(10_000).fill(hoard.length + 0.5)); });`,
+    );
+    const starts = [
+      () => new EncoderThread(script, { maxOldGenerationSizeMb: 16 }),
+      () => new EncoderThread(good),
+    ];
+    const good = join(folder, `${++scripts}.mjs`);
+    await writeFile(good, `import { parentPort } from "node:worker_threads";\n${ANSWER}\n`);
+    const embedder = new EncoderEmbedder(() => (starts.shift() ?? (() => new EncoderThread(good)))());
+    expect(await embedder.embedDocuments(["one", "two"])).toHaveLength(2);
+    await embedder.close();
+  });
+});
+
 describe("an encoder that cannot be loaded", () => {
   it("says why", async () => {
     const { embedder } = await embedderWith([

@@ -11,6 +11,10 @@ export interface BuilderArguments {
   /** See `builder.ts`. */
   readonly killBefore?: number;
   readonly user?: number;
+  /** See `builder.ts`. */
+  readonly task?: "open" | "watch" | "complete";
+  /** The number of the change from which on the disk is full. */
+  readonly fullFrom?: number;
 }
 
 export interface BuilderResult {
@@ -51,19 +55,18 @@ export async function bundleBuilder(folder: string): Promise<StartBuilder> {
   return (builder) => start(script, builder);
 }
 
-function start(
-  script: string,
-  { corpusPath, indexPath, delayMs = 0, killBefore = 0, user }: BuilderArguments,
-): Promise<BuilderResult> {
-  const rights = user === undefined ? [] : [String(user)];
-  const child = spawn(process.execPath, [
-    script,
+function start(script: string, builder: BuilderArguments): Promise<BuilderResult> {
+  const {
     corpusPath,
     indexPath,
-    `${delayMs}`,
-    `${killBefore}`,
-    ...rights,
-  ]);
+    delayMs = 0,
+    killBefore = 0,
+    user = "",
+    task = "open",
+    fullFrom = 0,
+  } = builder;
+  const settings = [delayMs, killBefore, user, task, fullFrom].map(String);
+  const child = spawn(process.execPath, [script, corpusPath, indexPath, ...settings]);
   let [printed, errors] = ["", ""];
   child.stdout.on("data", (chunk) => {
     printed += chunk;
