@@ -3,6 +3,7 @@
  * names no time is given the benefit of the doubt where its passage, its headings or its source's date fit.
  */
 import { findPeriods, overlap, type Period, periodsOfSentence } from "../passages/sentence-time.ts";
+import { capitaliseMonths } from "../text/capitalise-months.ts";
 import type { RankedSentence } from "./retrieval.ts";
 
 /** What a sentence of another time loses of its score, and one whose time is not told: in units of the weights. */
@@ -29,7 +30,7 @@ export function preferAskedTime<Ranked extends RankedSentence>(
   ranked: readonly Ranked[],
   isCourse = false,
 ): InTime<Ranked> {
-  const asked = findPeriods(question);
+  const asked = findPeriods(capitaliseMonths(question));
   if (asked.length === 0) return { ranked, isApart: false };
   const timed = ranked.map((one) => {
     const fit = fitOf(one, asked);

@@ -1,4 +1,5 @@
 /** "And in 2025?", "and the year before?": the time of the earlier question gives way to the new one. English; pure. */
+import { capitaliseMonths } from "../text/capitalise-months.ts";
 import { tokenize } from "../text/tokens.ts";
 import { findValues } from "../text/values.ts";
 
@@ -25,8 +26,9 @@ export function namesTime(fragment: string): boolean {
   return timesIn(fragment).length > 0;
 }
 
-/** `question` (without its end mark) at the time that `fragment` names; null when it names none. */
-export function replaceTime(question: string, fragment: string): string | null {
+/** The question `asked` (without its end mark) at the time that the fragment `typed` names; null when it names none. */
+export function replaceTime(asked: string, typed: string): string | null {
+  const [question, fragment] = [capitaliseMonths(asked), capitaliseMonths(typed)];
   const slot = lastTime(question);
   const relative = relativeTime(fragment, slot, question);
   if (relative !== null) return relative;

@@ -31,6 +31,7 @@ describe("a follow-up is completed from the question before", () => {
     ["What did Aliyev call it?", embassy, "What did Aliyev call it (the embassy attacked)?"],
     ["and on 18 February?", "Who did he meet on 17 February 2025?", "Who did he meet on 18 February 2025?"],
     ["And in March?", "Who did Ann meet on 17 February 2025?", "Who did Ann meet in March 2025?"],
+    ["and in july?", "what was built in may 1974", "what was built in July 1974?"],
     ["and the year before?", trade, "How much was trade between Azerbaijan and Iran in 2023?"],
     ["and before that?", "What did Ann build in 1922?", "What did Ann build before 1922?"],
     ["and in 1930?", "What was built between 1922 and 1925?", "What was built in 1930?"],
