@@ -25,7 +25,7 @@ export interface Claim {
   readonly figure: Figure | null;
   /** The keys of the name; empty for figures and dates. */
   readonly name: readonly string[];
-  /** The other figures of its kind in the sentence. */
+  /** The other figures of its kind in the sentence; for a date, all figures of its clause. */
   readonly siblings: readonly Figure[];
   /** When what is said took place; for a date, the date itself. Null when the sentence does not tell. */
   readonly period: Period | null;

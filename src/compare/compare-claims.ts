@@ -23,6 +23,7 @@ export function compareClaims(a: Claim, b: Claim): Match | null {
   if (a.season !== b.season && a.season !== "" && b.season !== "") return null;
   if (a.opening !== "" && b.opening !== "" && !b.said.has(a.opening) && !a.said.has(b.opening)) return null;
   if (hasAgreeingSibling(a, b) || hasAgreeingSibling(b, a)) return null;
+  if (a.kind === "date" && areMeasuredTwice(a, b)) return null;
   if (speaksApart(a, b) || hasOtherNames(a, b) || hasOtherModifiers(a, b)) return null;
   return matchSubjects(a, b);
 }
@@ -114,6 +115,13 @@ function speaksApart(a: Claim, b: Claim): boolean {
 /** The other sentence gives this very value too, beside one that differs. */
 function hasAgreeingSibling({ figure }: Claim, { siblings }: Claim): boolean {
   return figure !== null && siblings.some(({ low, high }) => low <= figure.high && figure.low <= high);
+}
+
+/** Both give a figure of one kind beside their date, and these differ: what was counted twice happened twice. */
+function areMeasuredTwice(a: Claim, b: Claim): boolean {
+  return a.siblings.some((one) =>
+    b.siblings.some((other) => one.kind === other.kind && (one.high < other.low || other.high < one.low)),
+  );
 }
 
 /** Each names somebody or some place that the other does not. */
@@ -211,10 +219,10 @@ function compareTitles({ at: a }: Claim, { at: b }: Claim): TitleLikeness {
   return isAlike ? "alike" : "unknown";
 }
 
-/** The numbers of a title that are no years. */
+/** The models that a title names: T4, X200, or a number of two digits or more that is no year. */
 function modelOf(terms: ReadonlySet<string>): string {
   return [...terms]
-    .filter((term) => /\d/.test(term) && !/^(?:1\d|20)\d\d$/.test(term))
+    .filter((term) => /\d\D|\D\d|^[2-9]\d+$/.test(term) && !/^(?:1\d|20)\d\d$/.test(term))
     .sort()
     .join(" ");
 }

@@ -81,7 +81,7 @@ function countedAfter(read: ReadSentence, next: number): string[] {
     if (!/^\p{L}/u.test(word) || ENDS_COUNTED.test(word)) break;
     const key = keyOf(token.term, false);
     if (keys.length > 0 && isEvent(key, word)) break;
-    keys.push(keyOf(token.term, /^\p{Lu}/u.test(text.slice(token.start, token.start + 2))));
+    keys.push(keyOf(token.term, (read.named[at] ?? -1) >= 0));
   }
   return keys;
 }

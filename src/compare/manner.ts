@@ -85,7 +85,7 @@ export function mannerOf(stretch: Stretch, kind: string): string {
     isPart(before, after) ? "part" : "",
     (MORE.has(after[0] ?? "") && after[1] !== "than") || MORE.has(before.at(-1) ?? "") ? "more" : "",
     changeOf(words, first, after, before),
-    rateOf(before, after),
+    rateOf(before, words.slice(next, Math.min(next + 10, stretch.pause))),
     before.at(-1) === "from" ? "from" : "",
     before.at(-1) === "every" ? "every" : "",
     kind === "duration" ? spanManner(before, after) : "",

@@ -125,7 +125,7 @@ function dateClaim(
       kind: "date",
       figure: null,
       name: [],
-      siblings: [],
+      siblings: read.figures.filter(({ first: place }) => place >= from && place < to),
       period,
       isInherited: false,
       part: "",

@@ -55,8 +55,8 @@ export function wordsOf(
     const token = tokens[at];
     if (token === undefined || !isTelling(token.term) || /^\d/.test(token.term)) continue;
     if (inValue(read, token) || (except >= 0 && named[at] === except)) continue;
-    const isCapital = /^\p{Lu}/u.test(text.slice(token.start, token.start + 2));
-    const key = keyOf(token.term, isCapital);
+    const isName = (named[at] ?? -1) >= 0;
+    const key = keyOf(token.term, isName);
     const distance = value < 0 ? 0 : Math.abs(at - value);
     const known = found.get(key);
     if (known !== undefined && known.distance <= distance) continue;
@@ -67,7 +67,7 @@ export function wordsOf(
       /^[\s-]$/.test(text.slice(last.end, token.start)) &&
       isTelling(last.term);
     found.set(key, {
-      ...{ key, term: token.term, isName: (named[at] ?? -1) >= 0, distance },
+      ...{ key, term: token.term, isName, distance },
       ...{ word: words[at] ?? "", before: isBeside ? (words[at - 1] ?? "") : "" },
     });
   }

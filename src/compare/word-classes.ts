@@ -23,11 +23,10 @@ const light = new Set(linesOf(LIGHT).flat());
 /** The key of people of no particular kind. */
 export const PEOPLE = termOf("people");
 
-/** One key for all words that say the same. Names lose the endings that make them adjectives or peoples. */
+/** One key for all words that say the same. Without the endings that make names adjectives or peoples. */
 export function keyOf(term: string, isName: boolean): string {
   const key = isName ? undefined : classes.get(term);
-  if (key !== undefined) return key;
-  return isName ? rootOfName(term) : term;
+  return key ?? rootOf(term);
 }
 
 const EVENTS = setOf(
@@ -72,7 +71,7 @@ const ADJECTIVE_ENDING = /(?:ian|ese|ish|ia|an|i|y)$/;
 const SHORTEST_ROOT = 4;
 
 /** `azerbaijani` and `azerbaijan`, `iranian` and `iran`, `russian` and `russia` meet. */
-function rootOfName(term: string): string {
+function rootOf(term: string): string {
   let root = term;
   for (let round = 0; round < 2; round++) {
     const shorter = root.replace(ADJECTIVE_ENDING, "");

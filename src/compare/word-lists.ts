@@ -87,6 +87,7 @@ export const SAME = `
 export const APART = `
   north northern / south southern / east eastern / west western / northwest northwestern / northeast northeastern / southwest southwestern / southeast southeastern / central
   first / second / third / fourth / fifth / sixth / seventh / eighth / ninth / tenth / final
+  ! second / third / fourth / fifth / sixth / seventh / eighth / ninth / tenth / final
   left / right
   front / rear back
   upper top / lower bottom / middle
@@ -162,5 +163,5 @@ export const LIGHT = `
   january february march april may june july august september october november december
   km kilometre kilometer metre meter mile dollar euro pound
   namely exactly precisely
-  should must shall need needs required
+  should must shall need needs required every each
 `;
