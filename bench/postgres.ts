@@ -68,7 +68,8 @@ async function compareAnswers(labelled: string, most: number): Promise<void> {
     if (folder === undefined || database === undefined) return;
     let [sameQuote, sameDecision] = [0, 0];
     const took: [number[], number[]] = [[], []];
-    for (const question of questions) {
+    for (const [at, question] of questions.entries()) {
+      if (at % 100 === 0) console.error(`  ${at} of ${questions.length} questions asked`);
       const ours = await ask(folder, question, took[0]);
       const theirs = await ask(database, question, took[1]);
       if (ours.status === theirs.status) sameDecision++;

@@ -38,6 +38,9 @@ export const GRACE = "interval '60 seconds'";
 /** An edition of other makers that nobody has opened for so long is dropped. */
 const UNUSED = "interval '1 day'";
 
+/** Rows stay in their pages, uncompressed: a search looks at many of them. */
+const IN_PAGES = "WITH (toast_tuple_target = 8160)";
+
 /** Names of an edition's own tables, as SQL. */
 export function tablesOf(schema: string, edition: number) {
   return {
@@ -105,12 +108,11 @@ export async function createEdition(
     );
     const number = row?.number ?? 0;
     const tables = tablesOf(schema, number);
-    // Rows stay in their pages, uncompressed: a search looks at many of them.
     await run(
       `CREATE TABLE ${tables.passages} (source integer NOT NULL, ordinal integer NOT NULL, first_sentence integer NOT NULL,
          range integer[] NOT NULL, sentences integer[] NOT NULL, context integer[] NOT NULL, length integer NOT NULL,
          terms tsvector NOT NULL, counts jsonb NOT NULL, PRIMARY KEY (source, ordinal))
-       WITH (toast_tuple_target = 8160)`,
+       ${IN_PAGES}`,
     );
     await run(
       `CREATE TABLE ${tables.terms} (term text COLLATE "C" PRIMARY KEY, passages integer NOT NULL,
@@ -121,10 +123,11 @@ export async function createEdition(
     const vector = `vector(${Math.trunc(embedder.dimensions)}) NOT NULL`;
     await run(
       `CREATE TABLE ${tables.embeddings} (source integer NOT NULL, place integer NOT NULL, passage integer NOT NULL,
-         sentence integer NOT NULL, key bytea NOT NULL, embedding ${vector}, PRIMARY KEY (source, place))`,
+         sentence integer NOT NULL, key bytea NOT NULL, embedding ${vector}, PRIMARY KEY (source, place)) ${IN_PAGES}`,
     );
     await run(
-      `CREATE TABLE ${tables.meanings} (term text COLLATE "C" PRIMARY KEY, length float8 NOT NULL, embedding ${vector})`,
+      `CREATE TABLE ${tables.meanings} (term text COLLATE "C" PRIMARY KEY, length float8 NOT NULL, embedding ${vector})
+       ${IN_PAGES}`,
     );
     return number;
   });

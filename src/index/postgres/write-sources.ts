@@ -2,6 +2,7 @@
  * Writes sources into an edition, each batch in one transaction: who reads sees all of it or nothing, and the counts
  * of the corpus fit at every moment. What is replaced stays for those who read an earlier revision; `sweep` takes it.
  */
+import { takeForm } from "../full-text/source-words.ts";
 import type { SourceRecord } from "../store/index-manifest.ts";
 import type { VectorKey } from "../vectors/vector-cache.ts";
 import type { BuildLease } from "./build-lease.ts";
@@ -177,7 +178,7 @@ async function insertVectors(
   }
 }
 
-/** A term's form is settled by majority vote, as in `takeForm`: no list of forms is kept. */
+/** A term's form is settled by majority vote, in SQL as by `takeForm`: no list of forms is kept. */
 async function countTerms(
   run: RunStatement,
   schema: string,
@@ -185,19 +186,23 @@ async function countTerms(
   added: readonly SourceRows[],
 ): Promise<void> {
   const { terms } = tablesOf(schema, edition);
-  const sums = new Map<string, { passages: number; sentences: number; form: string }>();
+  const sums = new Map<string, { passages: number; sentences: number; form: string; lead: number }>();
   for (const source of added)
     for (const { term, passages, sentences, form } of source.terms) {
-      const sum = sums.get(term) ?? { passages: 0, sentences: 0, form };
-      sums.set(term, { ...sum, passages: sum.passages + passages, sentences: sum.sentences + sentences });
+      const sum = sums.get(term) ?? { passages: 0, sentences: 0, form, lead: 0 };
+      sum.passages += passages;
+      sum.sentences += sentences;
+      takeForm(sum, form, sentences);
+      sums.set(term, sum);
     }
   const rows = [...sums];
   for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) {
     const some = rows.slice(at, at + ROWS_AT_ONCE);
     await run(
       `INSERT INTO ${terms} AS t (term, passages, sentences, form, lead)
-       SELECT term, passages, sentences, form, sentences
-       FROM unnest($1::text[], $2::integer[], $3::integer[], $4::text[]) AS row (term, passages, sentences, form)
+       SELECT term, passages, sentences, form, lead
+       FROM unnest($1::text[], $2::integer[], $3::integer[], $4::text[], $5::integer[])
+         AS row (term, passages, sentences, form, lead)
        ON CONFLICT (term) DO UPDATE SET passages = t.passages + excluded.passages,
          sentences = t.sentences + excluded.sentences,
          form = CASE WHEN t.form = excluded.form OR t.lead >= excluded.lead THEN t.form ELSE excluded.form END,
@@ -207,6 +212,7 @@ async function countTerms(
         some.map(([, { passages }]) => passages),
         some.map(([, { sentences }]) => sentences),
         some.map(([, { form }]) => form),
+        some.map(([, { lead }]) => lead),
       ],
     );
   }
