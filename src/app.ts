@@ -14,6 +14,8 @@ import type { Embedder } from "./index/embedder.ts";
 import { createEmbedder } from "./index/embedders/create-embedder.ts";
 import { IndexLease } from "./index/index-lease.ts";
 import { type OpenedIndex, openIndex } from "./index/open-index.ts";
+import { isDatabaseUrl } from "./index/postgres/database-address.ts";
+import type { SharedRecords } from "./index/postgres/shared-records.ts";
 import type { RefreshProgress } from "./index/refresh-progress.ts";
 import type { RefreshReport } from "./index/refresh-report.ts";
 import { createPhrasing, type Phrasing } from "./phrasing.ts";
@@ -288,4 +290,10 @@ class IndexedApp implements App {
 
 function asItIs(index: CorpusIndex): CorpusIndex {
   return index;
+}
+
+/** Small records that all processes share whose index is in one database; null for an index in a folder. */
+export async function openSharedRecords({ indexPath }: Config): Promise<SharedRecords | null> {
+  if (!isDatabaseUrl(indexPath)) return null;
+  return (await import("./index/postgres/shared-records.ts")).openSharedRecords(indexPath);
 }

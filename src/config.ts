@@ -161,7 +161,12 @@ export interface BotConfig {
   readonly feedbackFile: string | null;
   /** How many questions a minute one person may ask. */
   readonly questionsPerMinute: number;
+  /** Which shards of the bot this process runs; null for a bot without shards. */
+  readonly shards: BotShards | null;
 }
+
+/** `auto`: as many as Discord recommends, all of them here. */
+export type BotShards = "auto" | { readonly ids: readonly number[]; readonly count: number };
 
 const DEFAULT_QUESTIONS_PER_MINUTE = 10;
 
@@ -191,6 +196,7 @@ export function readBotConfig(environment: Environment = process.env): BotConfig
     api: addressOf(presence(environment.FOOTNOTE_DISCORD_API)),
     feedbackFile: presence(environment.FOOTNOTE_FEEDBACK) ?? null,
     questionsPerMinute: questionsOf(presence(environment.FOOTNOTE_QUESTIONS_PER_MINUTE)),
+    shards: shardsOf(presence(environment.FOOTNOTE_SHARDS)),
   });
 }
 
@@ -214,4 +220,22 @@ function questionsOf(value: string | undefined): number {
       `Leave it unset for ${DEFAULT_QUESTIONS_PER_MINUTE}.`,
     );
   return questions;
+}
+
+const MOST_SHARDS = 10_000;
+
+/** `auto`; `4`: four, all of them here; `0-1/4` or `2/4`: these of four. */
+function shardsOf(value: string | undefined): BotShards | null {
+  if (value === undefined) return null;
+  if (value.trim() === "auto") return "auto";
+  const [, first, last, of] = /^(?:(\d{1,5})(?:-(\d{1,5}))?\/)?(\d{1,5})$/.exec(value.trim()) ?? [];
+  const count = Number(of);
+  const from = Number(first ?? 0);
+  const to = Number(last ?? first ?? count - 1);
+  if (of === undefined || count < 1 || count > MOST_SHARDS || from > to || to >= count)
+    throw new UserError(
+      "FOOTNOTE_SHARDS names no shards.",
+      "Set it to auto; to a number, as in 4; or to some of a number, counted from 0, as in 0-1/4.",
+    );
+  return { ids: Array.from({ length: to - from + 1 }, (_, at) => from + at), count };
 }

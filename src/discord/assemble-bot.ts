@@ -14,6 +14,7 @@ import { createRecentCitations } from "./recent-citations.ts";
 import { createScreenStore } from "./screen-store.ts";
 import { createScreens } from "./screens.ts";
 import { createSeenIds } from "./seen-ids.ts";
+import { createSharedScreenStore, type KeptRecords } from "./shared-screen-store.ts";
 import { createSourceList } from "./source-list.ts";
 import { createWorkInHand } from "./work-in-hand.ts";
 import { createWorkQueue, PATIENT_QUEUE_LIMITS } from "./work-queue.ts";
@@ -30,15 +31,19 @@ export interface AssembledBot {
   readonly settled: () => Promise<void>;
 }
 
+/** `shared`: where screens are kept for all processes of the bot; null keeps them in the index folder. */
 export function assembleBot(
   config: Config,
   settings: BotConfig,
   answering: Answering,
   log: Log,
+  shared: KeptRecords | null = null,
 ): AssembledBot {
-  const store = createScreenStore(join(config.indexPath, SCREENS_FILE), (error) =>
-    log.warn("screens are not kept", faultFields(error)),
-  );
+  const onFault = (error: unknown) => log.warn("screens are not kept", faultFields(error));
+  const store =
+    shared === null
+      ? createScreenStore(join(config.indexPath, SCREENS_FILE), onFault)
+      : createSharedScreenStore(shared, onFault);
   const rest = new REST(restOptions(settings.api)).setToken(settings.token);
   const interactionRest = createInteractionRest(settings.api);
   for (const one of [rest, interactionRest])

@@ -1,12 +1,15 @@
 /** The connection to Discord: no privileged intent, nobody ever notified, and no more remembered than is needed. */
 import { Client, GatewayIntentBits, Options, Partials } from "discord.js";
+import type { BotShards } from "../config.ts";
 import { restOptions } from "./careful-rest.ts";
 
 /** Messages of a channel kept for replies to them. */
 const MESSAGES_KEPT = 25;
 
-export function createClient(api: string | null): Client {
+export function createClient(api: string | null, shards: BotShards | null = null): Client {
   return new Client({
+    ...(shards === "auto" && { shards }),
+    ...(shards !== null && shards !== "auto" && { shards: [...shards.ids], shardCount: shards.count }),
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
     // Without it no direct message arrives.
     partials: [Partials.Channel],

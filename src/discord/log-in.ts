@@ -65,7 +65,7 @@ export function closedFault(code: number): UserError | null {
     case 4011:
       return new UserError(
         "Discord wants this bot to run in shards.",
-        "It is in more servers than one process may serve (2,500): remove it from some.",
+        "It is in more servers than one connection may serve (2,500): set FOOTNOTE_SHARDS=auto.",
       );
     case 4012:
       return new UserError(

@@ -28,10 +28,12 @@ export async function runBot(options: BotOptions): Promise<void> {
   const onStray = (error: unknown) => log.warn("stray error", faultFields(error));
   process.on("unhandledRejection", onStray);
   let answering: Answering | null = null;
+  // Loaded here alone: the rest of the app is at work in a thread of its own.
+  const shared = await (await import("../app.ts")).openSharedRecords(config);
   try {
     let onChange = (): void => undefined;
     answering = options.answering ?? (await openSources(options, log, () => onChange()));
-    const { bot, settled } = assembleBot(config, settings, answering, log);
+    const { bot, settled } = assembleBot(config, settings, answering, log, shared);
     onChange = () => {
       bot.screens.forget();
       bot.sources.refresh().catch((error: unknown) => log.warn("sources unknown", faultFields(error)));
@@ -45,6 +47,7 @@ export async function runBot(options: BotOptions): Promise<void> {
     if (!(signal.aborted && error instanceof AnsweringError)) throw error;
   } finally {
     await answering?.close();
+    await shared?.close();
     process.off("unhandledRejection", onStray);
   }
 }

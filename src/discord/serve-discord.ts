@@ -23,7 +23,7 @@ export async function serveDiscord(bot: Bot, settings: BotConfig, signal: AbortS
     const started = performance.now();
     const lost = new AbortController();
     const client = await logIn({
-      create: () => listen(bot, createClient(settings.api), lost, signal),
+      create: () => listen(bot, createClient(settings.api, settings.shards), lost, signal),
       token: settings.token,
       signal,
       onRetry: (error, seconds) =>
