@@ -26,6 +26,8 @@ export type SourceReading =
 const DEFAULT_MAX_BYTES = 32 * 1024 * 1024;
 /** The longest string that every Node can hold, with room to spare. */
 const LONGEST_TEXT = 256 * 1024 * 1024;
+/** Each line may be a sentence of its own, and takes over a kilobyte while it is divided. */
+const MOST_LINES = 500_000;
 
 /** Reads `file` as the source `id`. Trouble with the file is a reason to skip it, never an exception. */
 export async function readSource(
@@ -39,6 +41,8 @@ export async function readSource(
   const decoding = decodeText(reading.bytes);
   if ("refused" in decoding) return skip(file, decoding.refused);
   const { text } = decoding;
+  if (hasMoreLines(text, MOST_LINES))
+    return skip(file, `more than ${MOST_LINES.toLocaleString("en")} lines: divide it into several files`);
   const frontMatter = readFrontMatter(text);
   const body = text.slice(frontMatter.bodyStart);
   if (!/[\p{L}\p{N}]/u.test(body)) return skip(file, explainEmptiness(text, frontMatter.bodyStart));
@@ -55,6 +59,12 @@ export async function readSource(
     hash: createHash("sha256").update(reading.bytes).digest("hex"),
   };
   return { status: "read", source, stamp: reading.stamp, warning: frontMatter.warning };
+}
+
+function hasMoreLines(text: string, most: number): boolean {
+  let lines = 1;
+  for (let at = text.indexOf("\n"); at !== -1 && lines <= most; at = text.indexOf("\n", at + 1)) lines++;
+  return lines > most;
 }
 
 function findTitle(body: string, file: string): string {

@@ -15,13 +15,28 @@ import { readSource } from "../../src/corpus/read-source.ts";
 import { makeFolder } from "./temporary-folder.ts";
 
 /** Takes longer to read than a file system's clock takes to move on. */
-const LARGE = "Text.\n".repeat(5_000_000);
+const LARGE = `${"Text. ".repeat(99)}\n`.repeat(50_000);
 
 async function listOne(folder: string): Promise<CorpusFile> {
   const { files } = await listCorpusFiles(folder);
   if (files.length !== 1 || !files[0]) throw new Error(`not one file but ${files.length}`);
   return files[0];
 }
+
+describe("a file of very many lines", () => {
+  it("is passed over with a reason, however short they are", async () => {
+    const file = await listOne(makeFolder({ "a.md": "a\n".repeat(500_001) }));
+    expect(await readSource(file, "a")).toEqual({
+      status: "skipped",
+      skipped: { file: "a.md", reason: "more than 500,000 lines: divide it into several files" },
+    });
+  });
+
+  it("is read up to a limit", async () => {
+    const file = await listOne(makeFolder({ "a.md": `${"a\n".repeat(499_998)}b` }));
+    expect((await readSource(file, "a")).status).toBe("read");
+  });
+});
 
 describe("listCorpusFiles", () => {
   it("tells where a file lies and how large it is", async () => {

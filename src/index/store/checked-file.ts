@@ -1,4 +1,5 @@
 /** A file of an index whose bytes are compared with what the manifest says of them before they are used. */
+import { createHash } from "node:crypto";
 import type { FileRecord } from "./index-manifest.ts";
 import { checksumOf, checksumOfStored, DamagedIndexError, type StoredBytes } from "./stored-bytes.ts";
 
@@ -30,6 +31,17 @@ export class CheckedFile {
     const bytes = this.read(0, this.#file.size);
     this.#compare(checksumOf(bytes));
     return bytes;
+  }
+
+  /** Hands all bytes to `take`, so many at a time; throws a DamagedIndexError in the end when they are not what was written. */
+  readThrough(atOnce: number, take: (bytes: Uint8Array, start: number) => void): void {
+    const hash = createHash("sha256");
+    for (let start = 0; start < this.#file.size; start += atOnce) {
+      const bytes = this.read(start, Math.min(atOnce, this.#file.size - start));
+      hash.update(bytes);
+      take(bytes, start);
+    }
+    this.#compare(hash.digest("hex"));
   }
 
   /** Some of the bytes. Call `check` first, or check what comes. */

@@ -35,22 +35,19 @@ export class ByteVectorIndex implements VectorIndex, VectorRows {
 
   /** Reads all of a file of rows as `encodeByteRows` makes them. Throws a DamagedIndexError when it is altered. */
   constructor(file: CheckedFile, dimensions: number) {
-    file.check();
     const rowBytes = FLOAT_BYTES + dimensions;
     this.dimensions = dimensions;
     this.size = file.size / rowBytes;
     this.#steps = new Float32Array(this.size);
     this.#rows = createByteRows(this.size, dimensions, (write) => {
-      for (let start = 0; start < this.size; start += ROWS_AT_ONCE) {
-        const count = Math.min(ROWS_AT_ONCE, this.size - start);
-        const bytes = file.read(start * rowBytes, count * rowBytes);
+      file.readThrough(ROWS_AT_ONCE * rowBytes, (bytes, start) => {
         const view = new DataView(bytes.buffer, bytes.byteOffset);
-        for (let row = 0; row < count; row++) {
-          this.#steps[start + row] = view.getFloat32(row * rowBytes, true);
-          const from = bytes.byteOffset + row * rowBytes + FLOAT_BYTES;
-          write(start + row, new Int8Array(bytes.buffer, from, dimensions));
+        for (let at = 0; at < bytes.length; at += rowBytes) {
+          const row = (start + at) / rowBytes;
+          this.#steps[row] = view.getFloat32(at, true);
+          write(row, new Int8Array(bytes.buffer, bytes.byteOffset + at + FLOAT_BYTES, dimensions));
         }
-      }
+      });
     });
   }
 
@@ -63,9 +60,12 @@ export class ByteVectorIndex implements VectorIndex, VectorRows {
     toBytes(vector, asked);
     const products = this.#rows.multiply(asked);
     const near = new TopMatches(Math.min(this.size, k + SPARE));
-    for (let label = 0; label < this.size; label++) {
+    let floor = near.floor;
+    for (let label = 0; label < products.length; label++) {
       const score = (products[label] ?? 0) * (this.#steps[label] ?? 0);
-      if (score >= near.floor && (accept === undefined || accept(label))) near.add(label, score);
+      if (score < floor || (accept !== undefined && !accept(label))) continue;
+      near.add(label, score);
+      floor = near.floor;
     }
     const query = Float32Array.from(vector);
     const measured = new TopMatches(k);
@@ -77,6 +77,9 @@ export class ByteVectorIndex implements VectorIndex, VectorRows {
   /** The vector very nearly as it was. */
   row(label: number): Float32Array {
     const step = this.#steps[label] ?? 0;
-    return Float32Array.from(this.#rows.row(label), (byte) => byte * step);
+    const bytes = this.#rows.row(label);
+    const vector = new Float32Array(bytes.length);
+    for (let at = 0; at < bytes.length; at++) vector[at] = (bytes[at] ?? 0) * step;
+    return vector;
   }
 }

@@ -72,7 +72,13 @@ export class TermVectors {
     });
     const products = this.#rows.multiply(asked);
     const near = new TopMatches(k + SPARE);
-    for (const [place, step] of this.#steps.entries()) near.add(place, (products[place] ?? 0) * step);
+    let floor = near.floor;
+    for (let place = 0; place < products.length; place++) {
+      const score = (products[place] ?? 0) * (this.#steps[place] ?? 0);
+      if (score < floor) continue;
+      near.add(place, score);
+      floor = near.floor;
+    }
     const measured = new TopMatches(k + SPARE);
     for (const { label } of near.sorted()) measured.add(label, this.#measure(label, direction));
     const found = measured.sorted().flatMap(({ label, score }) => {
