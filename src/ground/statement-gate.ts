@@ -3,8 +3,10 @@
  * their quotes, which the program cuts from the sources itself. What does not hold is dropped with a reason, never mended.
  */
 import type { OfferedSentence } from "../answer/offer-sentences.ts";
+import { findNames } from "../text/names.ts";
+import { tokenize } from "../text/tokens.ts";
 import type { Citation, DroppedLine, Statement } from "./answer.ts";
-import { checkStatement } from "./check-statement.ts";
+import { type CitedSentence, checkStatement } from "./check-statement.ts";
 import { citeSentences } from "./citation.ts";
 import { explainUnreadLine, isNoAnswer, parseModelLine } from "./parse-model-line.ts";
 
@@ -34,6 +36,8 @@ export class StatementGate {
   /** By label, in order of first use. */
   readonly #citations = new Map<number, Citation>();
   readonly #said = new Set<string>();
+  /** The terms of the names in the sentences offered. */
+  #names: ReadonlySet<string> | undefined;
 
   /** `question` as it stands alone: a statement may use its words. */
   constructor(
@@ -72,6 +76,8 @@ export class StatementGate {
     });
     const check = checkStatement(text, draft, this.#question);
     if (!check.passes) return drop(line, check.reason);
+    const strayed = this.#nameFromElsewhere(text, draft);
+    if (strayed !== null) return drop(line, `The name ${strayed} does not stand in what the line cites.`);
     const words = wordsAlone(text);
     if (this.#said.has(words)) return drop(line, "The line only repeats what was said.");
     const fresh = labels.filter((label) => !this.#citations.has(label)).length;
@@ -91,6 +97,24 @@ export class StatementGate {
       ...(beside.length > 0 && { beside: beside.map(({ n }) => n) }),
     };
     return { kind: "shown", statement, citations: [...own, ...beside] };
+  }
+
+  /**
+   * A capital at the beginning says little, unless it is that of a name in another sentence that was given: to mix up
+   * whom two sentences speak of is the likeliest of mistakes.
+   */
+  #nameFromElsewhere(text: string, cited: readonly CitedSentence[]): string | null {
+    const [opening] = findNames(text);
+    if (opening === undefined || !opening.isDoubtful) return null;
+    const evidence = cited.flatMap((sentence) => [sentence.text, sentence.title, sentence.section ?? ""]);
+    const known = new Set(tokenize([...evidence, this.#question].join("\n")).map(({ term }) => term));
+    this.#names ??= new Set(
+      [...this.#offered.values()].flatMap((sentence) =>
+        findNames(sentence.text).flatMap(({ isDoubtful, terms }) => (isDoubtful ? [] : terms)),
+      ),
+    );
+    const isStray = opening.terms.some((term) => !known.has(term) && this.#names?.has(term));
+    return isStray ? text.slice(opening.start, opening.end) : null;
   }
 
   #sentences(labels: readonly number[]): OfferedSentence[] {

