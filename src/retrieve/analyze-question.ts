@@ -37,12 +37,8 @@ export interface QuestionAnalysis {
   /** In the order of the question; question words and auxiliaries are left out. */
   readonly terms: readonly QuestionTerm[];
   readonly answerType: AnswerType | null;
-  /** Whether a word only says what kind of answer is meant, as in "what year"; it is no content then. */
-  readonly hasSign: boolean;
   /** Terms and values of the question: an answer that only repeats them is none. */
   readonly asked: ReadonlySet<string>;
-  /** What is counted, as in "how many soldiers". */
-  readonly counted: string | null;
   /** Pairs of neighbouring terms, joined by a space. */
   readonly pairs: ReadonlySet<string>;
   /** Content words, as typed, that occur nowhere, nor do spellings close to them. */
@@ -86,8 +82,6 @@ export async function analyzeQuestion(question: string, index: CorpusIndex): Pro
   return {
     terms,
     answerType: type,
-    hasSign: sign !== null,
-    counted: countedTerm(words, tokens),
     asked: new Set([...distinct.keys(), ...values]),
     pairs: pairsOf(tokens.slice(0, MOST_WORDS_READ)),
     missingTerms: terms
@@ -152,15 +146,6 @@ async function frequencyOfVariants(variants: readonly Variant[], index: CorpusIn
 function nameTerms(text: string, tokens: readonly Token[]): ReadonlySet<string> {
   const names = findNames(text, tokens).filter(({ isDoubtful }) => !isDoubtful);
   return new Set(names.flatMap(({ terms }) => terms));
-}
-
-/** The word that follows "how many" or "how much", if it is one of content. */
-function countedTerm(words: readonly string[], tokens: readonly Token[]): string | null {
-  const at = words.findIndex(
-    (word, place) => word === "how" && /^(?:many|much)$/.test(words[place + 1] ?? ""),
-  );
-  const term = at < 0 ? undefined : tokens[at + 2]?.term;
-  return term !== undefined && isContentTerm(term) ? term : null;
 }
 
 function pairsOf(tokens: readonly Token[]): ReadonlySet<string> {

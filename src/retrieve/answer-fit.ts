@@ -57,22 +57,19 @@ export function measureAnswerFit(
   return { ...NO_FIT, [feature]: fit, fitNearby: fit === 0 && isNearby ? 1 : 0 };
 }
 
-const COUNTABLE: ReadonlySet<AnswerType> = new Set([
-  "date",
-  "duration",
-  "money",
-  "percent",
-  "number",
-  "amount",
-  "length",
-  "weight",
-  "temperature",
-  "loudness",
+const COUNTED: ReadonlySet<AnswerType> = new Set([
+  ...(["date", "duration", "money", "percent", "number", "amount"] as const),
+  ...(["length", "weight", "temperature", "loudness"] as const),
 ]);
+
+/** Whether an answer of this kind is a date or a number of something. */
+export function isCounted(type: AnswerType | null): boolean {
+  return type !== null && COUNTED.has(type);
+}
 
 /** What a sentence holds of the very kind asked for, where that can be told for sure; names cannot. */
 export function findAnswers({ answerType, asked }: QuestionAnalysis, view: SentenceView): TextRange[] {
-  if (answerType === null || !COUNTABLE.has(answerType)) return [];
+  if (answerType === null || !isCounted(answerType)) return [];
   const { start: from } = view.sentence.range;
   return fittingAnswers(answerType, view.text, offerOf(view), asked)
     .filter(({ fit }) => fit === 1)

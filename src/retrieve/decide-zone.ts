@@ -3,6 +3,7 @@
  * It never looks at the distance between the first sentence and the second: sources repeat facts.
  */
 import type { QuestionAnalysis, QuestionTerm } from "./analyze-question.ts";
+import { isCounted } from "./answer-fit.ts";
 import { explainZone } from "./explain-zone.ts";
 import { shareOf } from "./match-terms.ts";
 import type { MeasuredSentence } from "./rank-sentences.ts";
@@ -24,6 +25,8 @@ interface Evidence {
   readonly sentenceMatch: number;
   readonly windowCoverage: number;
   readonly relatives: number;
+  readonly synonyms: number;
+  readonly sameMeaning: number;
   readonly missing: number;
   readonly namesMissing: number;
   readonly similarity: number;
@@ -43,55 +46,31 @@ interface Evidence {
  * halves of a set of articles, single articles, briefs), a fifth of the articles left out at a time.
  */
 const BY_VECTORS: Evidence = {
-  ...{
-    passageMatch: 0.2,
-    sentenceMatch: 5.8,
-    windowCoverage: 1.9,
-    relatives: 4,
-    missing: -3.1,
-    namesMissing: -2.2,
-  },
-  ...{
-    similarity: 3.2,
-    passageSimilarity: 8.5,
-    lacksAnswer: -1.6,
-    shortness: -2.3,
-    unknown: -0.3,
-    mended: -1.1,
-    size: -0.8,
-  },
+  ...{ passageMatch: 1.7, sentenceMatch: 3.9, windowCoverage: 5.9 },
+  ...{ relatives: 4.8, synonyms: 1.8, sameMeaning: 3.7 },
+  ...{ missing: -1.3, namesMissing: -2.8, similarity: 4.5, passageSimilarity: 9.7 },
+  ...{ lacksAnswer: -1.2, shortness: -2, unknown: -1.8, mended: -1.9, size: -2.2 },
 };
 const BY_TEXT: Evidence = {
-  ...{
-    passageMatch: 7,
-    sentenceMatch: 6.2,
-    windowCoverage: 0.9,
-    relatives: 6.5,
-    missing: -1.9,
-    namesMissing: -1.6,
-  },
-  ...{
-    similarity: 0,
-    passageSimilarity: 0,
-    lacksAnswer: -1.6,
-    shortness: -8.1,
-    unknown: -1.2,
-    mended: -2.9,
-    size: -0.8,
-  },
+  ...{ passageMatch: 7, sentenceMatch: 6.2, windowCoverage: 0.9 },
+  ...{ relatives: 6.5, synonyms: 4, sameMeaning: 0 },
+  ...{ missing: -1.9, namesMissing: -1.6, similarity: 0, passageSimilarity: 0 },
+  ...{ lacksAnswer: -1.6, shortness: -8.1, unknown: -1.2, mended: -2.9, size: -0.8 },
 };
-const [START_BY_VECTORS, START_BY_TEXT] = [0, 6.8];
+const [START_BY_VECTORS, START_BY_TEXT] = [5.5, 6.8];
 /** Below the first the question is not answered; below the second hardly any sentence was ever right. */
 const [ANSWERED_FROM, CLOSEST_FROM] = [-1.4, -4];
 /** Shares of a short question's information. */
-const [LARGE_PART, SMALL_COVERAGE] = [0.25, 0.7];
-/** The natural log of about a thousand sentences: no larger corpus was measured. */
-const LARGEST_SIZE = 7;
+const [LARGE_PART, NEARLY_ALL] = [0.25, 0.8];
+/** In content words: a longer question says a thing in more words than the sources need. */
+const [SHORTEST, FEW, SHORT, MIDDLING] = [2, 3, 4, 5];
+/** Natural logs of about two hundred and a thousand sentences: no smaller or larger corpus was measured. */
+const [SMALLEST_SIZE, LARGEST_SIZE] = [5.3, 7];
 const SENTENCES_COMPARED = 10;
 /** What is refused is never called likely. */
 const HIGHEST_DOUBT = 0.35;
 /** The share of first sentences that were right, over the level: a logistic curve that ends below certainty. */
-const [HIGHEST_CONFIDENCE, CONFIDENCE_SLOPE, CONFIDENCE_MIDDLE] = [0.92, 0.75, 0.2];
+const [HIGHEST_CONFIDENCE, CONFIDENCE_SLOPE, CONFIDENCE_MIDDLE] = [0.95, 0.4, -1];
 
 export function decideZone(
   question: QuestionAnalysis,
@@ -122,6 +101,8 @@ function gather(
     sentenceMatch: best.sentenceMatch,
     windowCoverage: best.windowCoverage,
     relatives: best.relatives,
+    synonyms: best.synonyms,
+    sameMeaning: best.sameMeaning,
     missing: Math.min(...first.map(({ missing }) => missing)),
     namesMissing: best.namesMissing,
     similarity: Math.max(...first.map(({ similarity }) => similarity)),
@@ -130,7 +111,7 @@ function gather(
     shortness: 1 / Math.sqrt(Math.max(1, content.length)),
     unknown: shareOf(content, (at) => isUnknown(content[at]) && !isMended(content[at])),
     mended: shareOf(content, (at) => isUnknown(content[at]) && isMended(content[at])),
-    size: Math.min(LARGEST_SIZE, Math.log(Math.max(1, sentences))),
+    size: Math.min(LARGEST_SIZE, Math.max(SMALLEST_SIZE, Math.log(Math.max(1, sentences)))),
   };
 }
 
@@ -146,23 +127,21 @@ function isUnknown(term: QuestionTerm | undefined): boolean {
 }
 
 function isMended(term: QuestionTerm | undefined): boolean {
-  return term !== undefined && term.variants.length > 0;
+  return term !== undefined && (term.variants.length > 0 || term.synonyms.size > 0);
 }
 
 /**
- * Whether a short question's point is not there, however well the rest fits: a name that does not belong to the
- * sentence, a word that stands for the fact asked, or anything that could be the answer. Long questions say a thing
- * in more words than the sources need.
+ * Whether a short question's point is not there, however well the rest fits: a name that stands nowhere near, a word
+ * that stands for the fact asked, or the number or date that could be the answer.
  */
-function lacksThePoint({ terms, answerType, hasSign }: QuestionAnalysis, best: SentenceFeatures): boolean {
-  const words = terms.filter(({ isContent }) => isContent).length + (hasSign ? 1 : 0);
-  if (words <= 2) {
-    const uncovered = 1 - best.windowCoverage - best.relatives;
-    if (best.missing >= LARGE_PART) return true;
-    if (hasLooks(answerType) && (uncovered >= LARGE_PART || best.namesApart > 0)) return true;
-  }
-  if (words > 3) return false;
-  return best.namesMissing > 0 || (lacksAnswer(answerType, best) && best.coverage < SMALL_COVERAGE);
+function lacksThePoint({ terms, answerType }: QuestionAnalysis, best: SentenceFeatures): boolean {
+  const words = terms.filter(({ isContent }) => isContent).length;
+  if (words <= SHORTEST && best.missing > LARGE_PART) return true;
+  if (words <= SHORT && isCounted(answerType) && lacksAnswer(answerType, best)) return true;
+  // "Who owns the ship?": the ship is there, who owns it is not.
+  if (words <= SHORT && answerType === "person" && best.relationApart > NEARLY_ALL) return true;
+  if (!hasLooks(answerType)) return false;
+  return (words <= MIDDLING && best.namesMissing > 0) || (words <= FEW && best.namesApart > 0);
 }
 
 /** Whether an answer of this type can be told by its looks: a definition or a manner cannot. */

@@ -52,9 +52,6 @@ export interface SentenceFeatures {
   readonly namesApart: number;
   /** The same of words that are no names, when nothing like them is there either: what is asked about the names. */
   readonly relationApart: number;
-  /** 1 when a year of the question, or what it counts, stands neither there nor in the sentence before. */
-  readonly yearsApart: number;
-  readonly countedApart: number;
   /** Cosine of question and sentence, the highest of its passage, and the first by `sentenceMatch`. */
   readonly similarity: number;
   readonly passageSimilarity: number;
@@ -107,7 +104,6 @@ export function measureSentences(
     return {
       ...ofPassage,
       ...measureWindow(content, grades, inHead[at] ?? [], at, LEANS_BACK.test(sentence.text)),
-      ...measureAbsence(question, content, grades, inHead[at] ?? [], at, LEANS_BACK.test(sentence.text)),
       underHead: shareOf(content, (term) => {
         const one = content[term];
         return grades[at]?.trust[term] === 0 && one !== undefined && standsAbove(sentence.above, one);
@@ -121,43 +117,6 @@ export function measureSentences(
       isLeadIn: Number(sentence.sentence.kind === "heading" || LEADS_IN.test(sentence.text)),
     };
   });
-}
-
-const YEAR = /^(?:1\d|20)\d\d$/;
-
-/** Which parts of the question's point do not belong to a sentence. */
-function measureAbsence(
-  { counted }: QuestionAnalysis,
-  content: readonly QuestionTerm[],
-  grades: readonly TermGrades[],
-  inHead: readonly boolean[],
-  at: number,
-  leansBack: boolean,
-) {
-  const isLike = (sentence: number, term: number) => {
-    const own = grades[sentence];
-    if (own === undefined) return false;
-    return (
-      (own.trust[term] ?? 0) > 0 ||
-      own.hasRelative[term] === true ||
-      own.hasSynonym[term] === true ||
-      (own.likeness[term] ?? 0) >= SAME_MEANING
-    );
-  };
-  const belongs = (term: number) =>
-    isLike(at, term) || inHead[term] === true || (leansBack && isLike(at - 1, term));
-  const isNear = (term: number) => belongs(term) || isLike(at - 1, term);
-  const some = (accept: (term: QuestionTerm) => boolean) =>
-    content.some((one, term) => accept(one) && !isNear(term)) ? 1 : 0;
-  return {
-    relationApart: shareOf(
-      content,
-      (term) => !belongs(term),
-      (term) => !isName(term),
-    ),
-    yearsApart: some(({ term }) => YEAR.test(term)),
-    countedApart: some(({ term }) => term === counted),
-  };
 }
 
 /** What of the question's information stands in a sentence, and what around it. */
@@ -175,7 +134,19 @@ function measureWindow(
   const likeness = (term: number) => own?.likeness[term] ?? 0;
   const before = shareOf(content, (term) => !isHere(term) && isBefore(term));
   const belongs = (term: number) => isHere(term) || inHead[term] === true || (leansBack && isBefore(term));
+  const isMeant = (sentence: number, term: number) => {
+    const graded = grades[sentence];
+    if (graded === undefined) return false;
+    const isAlike = graded.hasRelative[term] === true || graded.hasSynonym[term] === true;
+    return isAlike || (graded.likeness[term] ?? 0) >= SAME_MEANING;
+  };
+  const isMeantThere = (term: number) => isMeant(at, term) || (leansBack && isMeant(at - 1, term));
   return {
+    relationApart: shareOf(
+      content,
+      (term) => !belongs(term) && !isMeantThere(term),
+      (term) => !isName(term),
+    ),
     coverage: shareOf(content, isHere),
     windowCoverage: shareOf(
       content,
