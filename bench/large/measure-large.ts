@@ -31,18 +31,19 @@ const questions = await generateCorpus(corpusPath, {
 await writeFile(`${corpusPath}.jsonl`, questions.map((question) => JSON.stringify(question)).join("\n"));
 await rm(indexPath, { recursive: true, force: true });
 
-const first = await timed("text and words, from nothing", () => openIndex(options));
-say(`${first.index.statistics.passages} passages, ${first.index.statistics.sentences} sentences`);
-await askAll("asked by words alone", first.index);
-await first.index.close();
+await openAndAsk("text and words, from nothing", "asked by words alone");
 await timed("vectors, all of them", () => completeVectors(options));
-const whole = await timed("opened", () => openIndex(options));
-await askAll("asked with vectors", whole.index);
-await whole.index.close();
+await openAndAsk("opened", "asked with vectors");
 await appendFile(join(corpusPath, questions[5]?.source ?? ""), "The xylophonist came in 1999.\n");
-const changed = await timed("a changed file taken in", () => openIndex(options));
-await askAll("asked in two parts", changed.index);
-await changed.index.close();
+await openAndAsk("a changed file taken in", "asked in two parts");
+
+/** Nothing of the index is held afterwards. */
+async function openAndAsk(opening: string, asking: string): Promise<void> {
+  const { index } = await timed(opening, () => openIndex(options));
+  say(`${index.statistics.passages} passages, ${index.statistics.sentences} sentences`);
+  await askAll(asking, index);
+  await index.close();
+}
 
 async function askAll(what: string, index: CorpusIndex): Promise<void> {
   const times: number[] = [];

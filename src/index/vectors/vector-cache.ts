@@ -16,6 +16,7 @@ export type VectorKey = string;
 export const KEY_BYTES = 16;
 
 const SIGN = Buffer.from("FNv1");
+const SIGN_NUMBER = SIGN.readUInt32LE();
 const CHECK_BYTES = 8;
 const READ_BYTES = 4 * 1024 * 1024;
 
@@ -98,16 +99,16 @@ export class VectorCache {
    * million vectors is open in a second.
    */
   #takeRecords(bytes: Buffer): number {
+    const length = this.#recordBytes;
     let at = 0;
-    while (at + this.#recordBytes <= bytes.length) {
-      const record = bytes.subarray(at, at + this.#recordBytes);
-      const end = at + this.#recordBytes;
-      const isFollowed = hasSign(record, 0) && hasSign(bytes, end);
-      if (isFollowed || isWhole(record)) {
+    while (at + length <= bytes.length) {
+      // Without a view of each record: there may be a million of them.
+      const isFollowed = hasSign(bytes, at) && hasSign(bytes, at + length);
+      if (isFollowed || isWhole(bytes.subarray(at, at + length))) {
         const start = this.#end + at;
-        const key = keyOf(record.subarray(SIGN.length, SIGN.length + KEY_BYTES));
+        const key = bytes.toString("latin1", at + SIGN.length, at + SIGN.length + KEY_BYTES);
         this.#places.set(key, isFollowed ? -1 - start : start);
-        at = end;
+        at += length;
       } else {
         const next = bytes.indexOf(SIGN, at + 1);
         at = next === -1 ? bytes.length - SIGN.length + 1 : next;
@@ -122,7 +123,7 @@ function startOf(place: number): number {
 }
 
 function hasSign(bytes: Buffer, at: number): boolean {
-  return at + SIGN.length <= bytes.length && SIGN.compare(bytes, at, at + SIGN.length) === 0;
+  return at + SIGN.length <= bytes.length && bytes.readUInt32LE(at) === SIGN_NUMBER;
 }
 
 /** The bytes of the key of a text. */
