@@ -95,7 +95,7 @@ export class ConnectedModel implements LanguageModel {
       return new ModelFault(
         "slow",
         `The language model ${this.id} ${hasBegun ? "did not finish" : "said nothing"} in time.`,
-        hint,
+        `FOOTNOTE_MODEL_FIRST_TOKEN_SECONDS and FOOTNOTE_MODEL_SECONDS give it more time. ${hint}`,
       );
     const met = exchange.fault();
     if (met !== null) return met;
