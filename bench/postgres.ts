@@ -1,8 +1,9 @@
 /**
  * Holds the index in PostgreSQL against the one in a folder: `node tests/launch.mjs bench/postgres.ts -- [options]`.
  * `--labelled <folder>` (holds corpus/ and questions.jsonl): how many of `--questions <n>` (spread evenly) get the same
- * first quote, and the same decision to refuse. `--sizes 1000,10000`: build time and warm latency on made corpora of so
- * many paragraphs. `--text` does without vectors. The database is PGlite over TCP, or FOOTNOTE_TEST_POSTGRES.
+ * first quote, and the same decision to refuse (`--part 1/3`: of a third of them). `--sizes 1000,10000`: build time and
+ * warm latency on made corpora of so many paragraphs. `--text` does without vectors. The database is PGlite over TCP,
+ * or FOOTNOTE_TEST_POSTGRES.
  */
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -12,7 +13,11 @@ import { type App, createApp } from "../src/app.ts";
 import { readConfig } from "../src/config.ts";
 import { parseLabelledQuestion } from "../src/eval/labelled-question.ts";
 import type { Answer } from "../src/ground/answer.ts";
-import { DATABASE_NAME, startTestDatabase } from "../tests/doubles/postgres/test-database.ts";
+import {
+  DATABASE_NAME,
+  startTestDatabase,
+  type TestDatabase,
+} from "../tests/doubles/postgres/test-database.ts";
 import { generateCorpus } from "./large/generate-corpus.ts";
 
 Object.assign(globalThis, { FOOTNOTE_VERSION: "bench" });
@@ -22,6 +27,7 @@ const { values } = parseArgs({
   options: {
     labelled: { type: "string" },
     questions: { type: "string", default: "600" },
+    part: { type: "string", default: "1/1" },
     sizes: { type: "string" },
     text: { type: "boolean", default: false },
   },
@@ -43,14 +49,17 @@ async function openSide(name: string, corpus: string, index: string): Promise<Si
 }
 
 /** The folder's side and the database's, both built. */
-async function withSides(corpus: string, body: (sides: readonly Side[]) => Promise<void>): Promise<void> {
+async function withSides(
+  corpus: string,
+  body: (sides: readonly Side[], database: TestDatabase) => Promise<void>,
+): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "footnote-bench-"));
   const database = await startTestDatabase();
   const sides: Side[] = [];
   try {
     sides.push(await openSide("folder", corpus, join(folder, "index")));
     sides.push(await openSide(DATABASE_NAME, corpus, database.url));
-    await body(sides);
+    await body(sides, database);
   } finally {
     for (const { app } of sides) await app.close();
     await database.stop();
@@ -61,9 +70,11 @@ async function withSides(corpus: string, body: (sides: readonly Side[]) => Promi
 async function compareAnswers(labelled: string, most: number): Promise<void> {
   const lines = (await readFile(join(labelled, "questions.jsonl"), "utf8")).split("\n").filter(Boolean);
   const all = lines.map((line, at) => parseLabelledQuestion(line, at + 1).question);
-  const questions = all.filter(
+  const chosen = all.filter(
     (_, at) => Math.floor((at * most) / all.length) !== Math.floor(((at - 1) * most) / all.length),
   );
+  const [part = 1, parts = 1] = values.part.split("/").map(Number);
+  const questions = chosen.filter((_, at) => at % parts === part - 1);
   await withSides(join(labelled, "corpus"), async ([folder, database]) => {
     if (folder === undefined || database === undefined) return;
     let [sameQuote, sameDecision] = [0, 0];
@@ -89,7 +100,7 @@ async function measureSize(paragraphs: number): Promise<void> {
     const files = Math.max(10, Math.round(paragraphs / 100));
     const planted = await generateCorpus(corpus, { paragraphs, files, seed: 1 });
     const questions = Array.from({ length: TIMED }, (_, at) => planted[at % planted.length]?.question ?? "");
-    await withSides(corpus, async (sides) => {
+    await withSides(corpus, async (sides, database) => {
       for (const side of sides) {
         for (const question of questions) await ask(side, question, []);
         const took: number[] = [];
@@ -103,6 +114,11 @@ async function measureSize(paragraphs: number): Promise<void> {
           `${paragraphs} paragraphs  ${side.name.padEnd(8)} built in ${seconds} s, warm ${spread(took)}, right first ${found} of ${TIMED}`,
         );
       }
+      const [size] = await database.query<{ megabytes: number }>(
+        `SELECT sum(pg_total_relation_size(oid)) / 1e6 AS megabytes FROM pg_class
+         WHERE relkind = 'r' AND relnamespace = '${database.schema}'::regnamespace`,
+      );
+      console.log(`${paragraphs} paragraphs  ${Number(size?.megabytes).toFixed(0)} MB in the database`);
     });
   } finally {
     await rm(corpus, { recursive: true, force: true });

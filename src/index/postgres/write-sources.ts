@@ -178,7 +178,7 @@ async function insertVectors(
   }
 }
 
-/** A term's form is settled by majority vote, in SQL as by `takeForm`: no list of forms is kept. */
+/** A term's form is settled by majority vote, source by source as in a folder: no list of forms is kept. */
 async function countTerms(
   run: RunStatement,
   schema: string,
@@ -186,10 +186,15 @@ async function countTerms(
   added: readonly SourceRows[],
 ): Promise<void> {
   const { terms } = tablesOf(schema, edition);
-  const sums = new Map<string, { passages: number; sentences: number; form: string; lead: number }>();
+  const names = [...new Set(added.flatMap((source) => source.terms.map(({ term }) => term)))];
+  const known = await run<{ term: string; form: string; lead: number }>(
+    `SELECT term, form, lead FROM ${terms} WHERE term = ANY($1)`,
+    [names],
+  );
+  const sums = new Map(known.map((row) => [row.term, { ...row, passages: 0, sentences: 0 }]));
   for (const source of added)
     for (const { term, passages, sentences, form } of source.terms) {
-      const sum = sums.get(term) ?? { passages: 0, sentences: 0, form, lead: 0 };
+      const sum = sums.get(term) ?? { term, passages: 0, sentences: 0, form, lead: 0 };
       sum.passages += passages;
       sum.sentences += sentences;
       takeForm(sum, form, sentences);
@@ -204,9 +209,7 @@ async function countTerms(
        FROM unnest($1::text[], $2::integer[], $3::integer[], $4::text[], $5::integer[])
          AS row (term, passages, sentences, form, lead)
        ON CONFLICT (term) DO UPDATE SET passages = t.passages + excluded.passages,
-         sentences = t.sentences + excluded.sentences,
-         form = CASE WHEN t.form = excluded.form OR t.lead >= excluded.lead THEN t.form ELSE excluded.form END,
-         lead = CASE WHEN t.form = excluded.form THEN t.lead + excluded.lead ELSE abs(t.lead - excluded.lead) END`,
+         sentences = t.sentences + excluded.sentences, form = excluded.form, lead = excluded.lead`,
       [
         some.map(([term]) => term),
         some.map(([, { passages }]) => passages),
