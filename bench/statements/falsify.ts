@@ -82,14 +82,24 @@ function insertNot(text: string): Falsification[] {
   );
 }
 
-/** Each number in figures in the place of the next one. */
+function isYear(number: string): boolean {
+  return /^(?:19|20|18)\d\d$/.test(number);
+}
+
+/** Each number in figures in the place of the next one of its kind. */
 function swapNumbers(text: string): Falsification[] {
   const numbers = [...text.matchAll(/(?<![\w.,-])\d+(?:[.,]\d+)*(?![\w-])/g)];
   return numbers.slice(1).flatMap((second, at) => {
     const first = numbers[at];
     const between = text.slice((first?.index ?? 0) + (first?.[0].length ?? 0), second.index);
     // `7 October 2023` is the same day the other way round.
-    if (first === undefined || first[0] === second[0] || MONTHS.includes(between.trim())) return [];
+    if (
+      first === undefined ||
+      first[0] === second[0] ||
+      isYear(first[0]) !== isYear(second[0]) ||
+      MONTHS.includes(between.trim())
+    )
+      return [];
     const end = second.index + second[0].length;
     return [
       {

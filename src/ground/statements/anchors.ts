@@ -32,7 +32,10 @@ export function findAnchors(text: ReadText): Anchor[] {
 /** Whether two anchors stand for one thing. */
 export function isSameAnchor(one: Anchor, other: Anchor): boolean {
   if (one.kind !== other.kind || one.group !== other.group) return false;
-  if (one.kind !== "name") return one.keys[0] === other.keys[0];
+  const [key = "", known = ""] = [one.keys[0], other.keys[0]];
+  // 2019 is the year of 9 May 2019.
+  if (one.kind === "date") return key.startsWith(known) || known.startsWith(key);
+  if (one.kind !== "name") return key === known;
   if (initialsOf(one) === other.keys[0] || initialsOf(other) === one.keys[0]) return true;
   return one.keys.some((key) => other.keys.some((known) => isSameName(key, known) || isSameName(known, key)));
 }

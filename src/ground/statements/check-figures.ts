@@ -44,6 +44,7 @@ function checkNumber(figure: Figure, statement: ReadText, evidence: Evidence): F
   if (isKnownPair(figure, statement) || isSingle(figure, cited)) return null;
   if (figure.kind === "count" && figure.value === 2 && (cited.keys.has("both") || cited.keys.has("couple")))
     return null;
+  if (isDesignation(figure, statement, frame) || isDesignation(figure, statement, question)) return null;
   const hasKind = cited.figures.some(({ kind, unit }) => kind === figure.kind && unit === figure.unit);
   const isAsked = [...frame.figures, ...question.figures].some((other) =>
     isSameFigure(figure, other, question),
@@ -62,6 +63,13 @@ function checkNumber(figure: Figure, statement: ReadText, evidence: Evidence): F
   return near === undefined
     ? { kind: "number", reason: `${what} does not stand in ${place}.` }
     : { kind: "number", reason: `${what} stands in ${place} with another unit.` };
+}
+
+/** `line 9` where the title or the question has `line 9`: a name rather than a number. */
+function isDesignation({ kind, first, next }: Figure, { words }: ReadText, known: ReadText): boolean {
+  const [before, number] = [words[first - 1], words[first]];
+  if (kind !== "count" || next !== first + 1 || before?.isContent !== true) return false;
+  return known.words.some(({ key }, at) => key === number?.key && known.words[at - 1]?.term === before.term);
 }
 
 /** `the two countries`: two that were named before. */

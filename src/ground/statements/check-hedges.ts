@@ -11,7 +11,7 @@ import type { ReadText, ReadWord } from "./read-text.ts";
 
 const SUPPOSING = terms(
   `may might could perhaps possibly possible probably probable maybe presumably allegedly alleged allege
-  reportedly reported supposedly suppose purportedly apparently seem suspect suspected believe think claim
+ supposedly suppose purportedly apparently seem suspect suspected believe think claim
   accuse rumour estimate suggest potentially arguably`,
 );
 const PLANNING = terms(
@@ -116,7 +116,11 @@ function isSupposing({ key, term }: ReadWord): boolean {
 
 /** `is to shorten`, `are to be linked`. */
 function isToCome(words: readonly ReadWord[]): boolean {
-  return words.some(({ key }, at) => /^(?:is|are|was|were)$/.test(key) && words[at + 1]?.key === "to");
+  return words.some(
+    ({ key }, at) =>
+      (/^(?:is|are|was|were)$/.test(key) && words[at + 1]?.key === "to") ||
+      (key === "to" && words[at + 1]?.key === "be"),
+  );
 }
 
 function contentOf(words: readonly ReadWord[]): string[] {

@@ -66,7 +66,12 @@ function isCommon(key: string): boolean {
 function opensLikeName({ text, words }: ReadText, { next, isPossessive }: NameRun): boolean {
   const [key, later] = [words[next]?.key ?? "", words[next + 1]?.key ?? ""];
   if (/^\s*,\s*$/u.test(gapAfter(text, words, next)) && isCapital(text, words, next)) return true;
-  return isPossessive || key === "and" || isVerb(key) || (key.endsWith("s") && !isVerb(later));
+  return (
+    isPossessive ||
+    /^(?:and|who|whose|whom)$/.test(key) ||
+    isVerb(key) ||
+    (key.endsWith("s") && !isVerb(later) && !isStopTerm(termOf(later)))
+  );
 }
 
 function gapAfter(text: string, words: ReadText["words"], next: number): string {

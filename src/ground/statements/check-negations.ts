@@ -10,8 +10,9 @@ const PREFIX = /^(?:un|in|im|il|ir|non|dis)(?=\p{L}{4})/u;
 
 export function checkNegations(statement: ReadText, { cited, place }: Evidence): Fault | null {
   const [own, theirs] = [polarityOf(statement, cited), polarityOf(cited, statement)];
+  const halves = [...theirs.halfDenied].some((root) => own.denied.has(root)) ? theirs.halves : 0;
   const plain = own.negations.filter(({ isPlain }) => isPlain).length;
-  if (plain > theirs.negations.length + theirs.halves + prefixedIn(statement, cited))
+  if (plain > theirs.negations.length + halves + prefixedIn(statement, cited))
     return { kind: "negation", reason: `The line denies more than what stands in ${place}.` };
   const [said, known] = [rootsOf(statement), rootsOf(cited)];
   const theirSuffering = new Set(theirs.negations.flatMap(({ subject }) => subject));

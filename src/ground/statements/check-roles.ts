@@ -6,6 +6,7 @@
 
 import { type Features, featuresOf, range } from "./anchor-features.ts";
 import { type Anchor, findAnchors, isSameAnchor } from "./anchors.ts";
+import { isEnglish } from "./check-words.ts";
 import type { Fault } from "./cited-sentence.ts";
 import type { Evidence } from "./evidence.ts";
 import type { ReadText } from "./read-text.ts";
@@ -19,9 +20,10 @@ interface Placed {
 const MOST_ANCHORS = 24;
 const MOST_PLACES = 800;
 /** For names a single word in common is too little. */
-const LEAST_MARGIN = { name: 1.8, figure: 0.6, date: 0.4, side: 0.6 } as const;
+const LEAST_MARGIN = { name: 1, figure: 0.6, date: 0.4, side: 0.6 } as const;
 
 export function checkRoles(statement: ReadText, { cited, frame, question, place }: Evidence): Fault | null {
+  if (!isEnglish(statement)) return null;
   const theirs = placed(cited);
   const known = [...theirs.map(({ anchor }) => anchor), ...findAnchors(frame), ...findAnchors(question)];
   // A capital at the start of the line is a name's only if something else knows the name.

@@ -22,7 +22,12 @@ export function checkWords(statement: ReadText, { cited, frame, question, place 
   const figures = statement.figures.length;
   const own = content.filter(({ term }) => roots.has(rootOf(term)));
   const counted = content.filter(({ term }) => roots.has(rootOf(term)) || !framing.has(rootOf(term)));
-  if (!isSameLanguage(statement, cited)) return null;
+  // Words of another language cannot be compared; it may only be that of the question.
+  if (own.length === 0 && figures === 0 && statement.names.length === 0)
+    return { kind: "words", reason: `Nothing of the line stands in ${place}.` };
+  if (!isSameLanguage(statement, cited) && isSameLanguage(statement, question)) return null;
+  if (content.length === 0 && figures === 0)
+    return { kind: "empty", reason: "The line says nothing that could be looked up." };
   if (own.length === 0 && content.length > 0)
     return { kind: "words", reason: `Nothing of the line stands in ${place}.` };
   if (own.length + figures < LEAST_SHARE * (counted.length + figures))
@@ -79,6 +84,11 @@ function foreignRun(content: readonly ReadWord[], known: ReadonlySet<string>): r
 
 function isSameLanguage(one: ReadText, other: ReadText): boolean {
   return scriptOf(one) === scriptOf(other);
+}
+
+/** Whether the order of words can be read as English. */
+export function isEnglish(text: ReadText): boolean {
+  return scriptOf(text) === "english";
 }
 
 /** Rough: the script, and for Latin letters whether the little words are English. */

@@ -31,6 +31,7 @@ function boundBefore(keys: readonly string[], first: number): Bound | null {
     // `adds up to` is a sum, no bound.
     if (key === "to" && keys[at - 1] === "up")
       return /^(?:add|amount|sum|come|came)/.test(keys[at - 2] ?? "") ? null : "under";
+    if (key === "as" && /^(?:much|many|long|high|far)$/.test(keys[at - 1] ?? "")) return "under";
     if (ABOUT.has(key)) return "about";
     if (OVER.has(key)) return "over";
     if (UNDER.has(key)) return key === "most" && keys[at - 1] !== "at" ? null : "under";

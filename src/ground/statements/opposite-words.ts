@@ -19,7 +19,7 @@ inside indoors inner within | outside outdoors outer
 import buy purchase | export sell
 win won victory | lose lost defeat
 allow permit let authorise license | forbid prohibit ban suppress prevent bar
-support welcome praise approve favour endorse | oppose condemn criticise denounce reject
+support welcome praise approve favour endorse | against oppose condemn criticise denounce reject
 accept agree | reject refuse decline
 admit confirm acknowledge concede | deny dispute
 succeed success | fail failure

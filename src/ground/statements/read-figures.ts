@@ -110,7 +110,13 @@ function readDate(
 /** `half`, `a third of`, `two-thirds`, `nine-tenths`: hundredths, so that they equal percentages. */
 function readPart(keys: readonly string[], at: number): Read | null {
   const first = keys[at] ?? "";
+  const rest = keys.slice(at + 1, at + 4).join(" ");
+  if (first === "quarter" && rest === "of an hour")
+    return { ...percent(15, at + 4), kind: "duration", unit: "minute" };
+  if (first === "half" && rest.startsWith("an hour"))
+    return { ...percent(30, at + 3), kind: "duration", unit: "minute" };
   if (first === "half" && keys[at + 1] !== "dozen") return percent(50, at + 1);
+  if (keys.slice(at + 1, at + 5).join(" ") === "quarter of an hour") return null;
   const count = first === "a" || first === "one" ? 1 : SMALL_NUMBERS.get(first);
   const part = PARTS.get(keys[at + 1] ?? "");
   if (count === undefined || part === undefined || count >= part) return null;
