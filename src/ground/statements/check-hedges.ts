@@ -111,7 +111,7 @@ function isPlanning({ key, term }: ReadWord): boolean {
 function isSupposing({ key, term }: ReadWord): boolean {
   // `a cartoon appeared` supposes nothing; `appears to be` does, but cannot be told by the word alone.
   if (/^appear/.test(key)) return false;
-  return SUPPOSING.has(term) || isStrongHedge(key);
+  return key === "reported" || SUPPOSING.has(term) || isStrongHedge(key);
 }
 
 /** `is to shorten`, `are to be linked`. */
