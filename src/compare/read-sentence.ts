@@ -19,12 +19,13 @@ export interface ReadSentence {
 export function readSentence(text: string): ReadSentence {
   const tokens = tokenize(text);
   const values = findValues(text, tokens);
-  const named = tokens.map(() => -1);
-  for (const [index, { start, end, isDoubtful }] of findNames(text, tokens).entries()) {
-    if (isDoubtful) continue;
-    for (const [at, token] of tokens.entries())
-      if (token.start >= start && token.end <= end) named[at] = index;
-  }
+  const names = findNames(text, tokens);
+  let name = 0;
+  const named = tokens.map(({ start, end }) => {
+    while ((names[name]?.end ?? text.length) <= start) name += 1;
+    const here = names[name];
+    return here !== undefined && !here.isDoubtful && start >= here.start && end <= here.end ? name : -1;
+  });
   const words = tokens.map(({ start, end }) => foldWord(text.slice(start, end)));
   // "Revenue of Orion Cables": the capital of a sentence's first word makes no name with what follows "of".
   if (words[1] === "of" && named[0] === named[2]) named[0] = -1;

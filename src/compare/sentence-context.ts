@@ -1,4 +1,5 @@
 /** What a sentence leans on: the sentences before it in its paragraph, its headings, the title of its source. */
+import type { Source } from "../corpus/source.ts";
 import type { SubjectWord } from "./claim.ts";
 import type { ComparedSentence } from "./compared-sentence.ts";
 import { type Period, periodOf } from "./period.ts";
@@ -35,8 +36,9 @@ export function contextOf({ passage, sentence }: ComparedSentence, read: ReadSen
       .map(({ range }) => range),
   ].map(({ start, end }) => readSentence(source.text.slice(start, end)));
   const support = new Set<string>();
-  for (const one of [...before, ...above, readSentence(source.title)])
+  for (const one of [...before, ...above])
     for (const key of wordsOf(one, 0, one.tokens.length, -1).keys()) support.add(key);
+  for (const key of titleWords(source)) support.add(key);
   const previous = before.at(-1);
   const subject = wordsOf(read, 0, read.tokens.length, -1);
   const pointsBack = previous !== undefined && (POINTS_BACK.test(read.text) || subject.size === 0);
@@ -51,4 +53,16 @@ export function contextOf({ passage, sentence }: ComparedSentence, read: ReadSen
     inherited: last === undefined ? null : periodOf(last.canonical),
     pointedAt: pointsBack ? wordsOf(previous, 0, previous.tokens.length, -1) : new Map(),
   };
+}
+
+const titles = new WeakMap<Source, readonly string[]>();
+
+/** Each title is read once. */
+function titleWords(source: Source): readonly string[] {
+  const known = titles.get(source);
+  if (known !== undefined) return known;
+  const read = readSentence(source.title);
+  const words = [...wordsOf(read, 0, read.tokens.length, -1).keys()];
+  titles.set(source, words);
+  return words;
 }
