@@ -23,9 +23,12 @@ export async function relateTerms(
   if (chosen.length === 0) return analysis;
   const vectors = await embedder.embedDocuments(chosen.map(({ word }) => word.toLowerCase()));
   const related = new Map<QuestionTerm, ReadonlyMap<string, number>>();
+  // All at once: each may be a way to a database and back.
+  const nearest = await Promise.all(
+    chosen.map((_, at) => index.termsLike?.(vectors[at] ?? [], MOST_RELATED) ?? []),
+  );
   for (const [at, term] of chosen.entries()) {
-    const near = await index.termsLike(vectors[at] ?? [], MOST_RELATED);
-    const pairs = near
+    const pairs = (nearest[at] ?? [])
       .filter((one) => one.similarity >= LEAST_SIMILARITY && !analysis.asked.has(one.term))
       .map((one) => [one.term, one.similarity] as const);
     related.set(term, new Map(pairs));
