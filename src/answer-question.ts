@@ -15,6 +15,7 @@ import type { Embedder } from "./index/embedder.ts";
 import type { ModelFault } from "./models/model-fault.ts";
 import { ModelUse } from "./models/model-use.ts";
 import type { Phrasing } from "./phrasing.ts";
+import type { AliasGroups } from "./retrieve/aliases.ts";
 import { joinRetrievals } from "./retrieve/join-retrievals.ts";
 import type { Retrieval } from "./retrieve/retrieval.ts";
 import { retrieve } from "./retrieve/retrieve.ts";
@@ -26,6 +27,8 @@ export interface QuestionOptions {
   readonly top: number;
   /** Only these sources; all when empty. */
   readonly sourceIds: readonly string[];
+  /** Names that mean the same. */
+  readonly aliases?: AliasGroups | undefined;
   /** The answer before this question in its conversation: a follow-up is completed from it. */
   readonly previous?: Answer | undefined;
   /** The turns of its conversation, oldest first, for the model; `previous` alone when it is not given. */
@@ -69,6 +72,7 @@ export async function answerQuestion(
   const found = await retrieveParts(whole, top, (part) =>
     retrieve(index, embedder, part, {
       ...(sourceIds.length > 0 && { sourceIds }),
+      ...(options.aliases && { aliases: options.aliases }),
       ...(signal && { signal }),
     }),
   );

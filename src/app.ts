@@ -2,6 +2,7 @@
 import { answerQuestion, type DetailedAnswer } from "./answer-question.ts";
 import { listDisagreements } from "./compare/list-disagreements.ts";
 import type { Config } from "./config.ts";
+import { type Aliases, readAliases } from "./corpus/read-aliases.ts";
 import { UserError } from "./errors.ts";
 import type { Answer, StatementShown } from "./ground/answer.ts";
 import { citeDisagreements, type ListedDisagreements } from "./ground/cite-disagreements.ts";
@@ -115,7 +116,9 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   const open = async (settings: AppOptions) => {
     const opened = await openIndex({ ...settingsOf(settings), inMemory });
     inMemory = opened.inMemory;
-    return opened;
+    const aliases = await readAliases(config.corpusPath);
+    const notes = [...opened.report.notes, ...aliases.notes];
+    return { ...opened, report: { ...opened.report, notes }, aliases };
   };
   const complete = (settings: AppOptions) => completeVectors(settingsOf(settings));
   const first = await open(options).catch(async (error: unknown) => {
@@ -125,11 +128,15 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   return new IndexedApp(config, { embedder, phrasing, open, complete }, first);
 }
 
+interface OpenedCorpus extends OpenedIndex {
+  readonly aliases: Aliases;
+}
+
 interface Services {
   readonly embedder: Embedder | null;
   /** Made before the first question that wants it. */
   readonly phrasing: () => Promise<Phrasing | null>;
-  readonly open: (options: AppOptions) => Promise<OpenedIndex>;
+  readonly open: (options: AppOptions) => Promise<OpenedCorpus>;
   /** Whether the index is complete now and was not before. */
   readonly complete: (options: AppOptions) => Promise<boolean>;
 }
@@ -142,11 +149,12 @@ class IndexedApp implements App {
   readonly #complete: Services["complete"];
   #lease: IndexLease;
   #report: RefreshReport;
+  #aliases: Aliases;
   #checker: QuoteChecker | undefined;
   readonly #closing = new AbortController();
   #completing: Promise<void> | null = null;
 
-  constructor(config: Config, { embedder, phrasing, open, complete }: Services, opened: OpenedIndex) {
+  constructor(config: Config, { embedder, phrasing, open, complete }: Services, opened: OpenedCorpus) {
     this.#config = config;
     this.#embedder = embedder;
     this.#phrasing = phrasing;
@@ -154,6 +162,7 @@ class IndexedApp implements App {
     this.#complete = complete;
     this.#lease = new IndexLease(opened.index);
     this.#report = opened.report;
+    this.#aliases = opened.aliases;
   }
 
   get report(): RefreshReport {
@@ -161,7 +170,8 @@ class IndexedApp implements App {
   }
 
   get revision(): string {
-    return this.#lease.index.revision;
+    const { revision } = this.#lease.index;
+    return this.#aliases.revision === "" ? revision : `${revision}-${this.#aliases.revision}`;
   }
 
   async ask(question: string, options: AskOptions = {}): Promise<Answer> {
@@ -176,7 +186,8 @@ class IndexedApp implements App {
     return this.#use(async (index) => {
       const only = sourceIds.map((id) => findSource(index.sources, id).id);
       const { top } = this.#config;
-      const chosen = { ...conversation, top, sourceIds: only, phrasing };
+      const aliases = this.#aliases.groups;
+      const chosen = { ...conversation, top, sourceIds: only, aliases, phrasing };
       return answerQuestion(view(index), this.#embedder, question, chosen);
     });
   }
@@ -256,9 +267,10 @@ class IndexedApp implements App {
   }
 
   async refresh(options: AppOptions = {}): Promise<RefreshReport> {
-    const { index, report } = await this.#open(options);
+    const { index, report, aliases } = await this.#open(options);
     const before = this.#lease;
     this.#report = report;
+    this.#aliases = aliases;
     if (index.revision === before.index.revision) await index.close();
     else await this.#replace(before, index);
     return report;

@@ -35,7 +35,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     "complete-with-model.ts",
     "answer-with-model.ts",
   ],
-  "app.ts": ["text", "index", "compare", "ground", "quotes", "phrasing.ts", "answer-question.ts"],
+  "app.ts": ["text", "corpus", "index", "compare", "ground", "quotes", "phrasing.ts", "answer-question.ts"],
 };
 const ORDER = Object.keys(MAY_IMPORT);
 const DOORS = ["cli", "discord"];

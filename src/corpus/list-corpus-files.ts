@@ -9,6 +9,7 @@ import { systemErrorCode, UserError } from "../errors.ts";
 import { compareCodePoints } from "../text/code-point-order.ts";
 import { type CorpusFile, stampOf } from "./corpus-file.ts";
 import { explainSystemError } from "./explain-system-error.ts";
+import { ALIASES_FILE } from "./read-aliases.ts";
 import type { SkippedFile } from "./source.ts";
 
 export interface CorpusListing {
@@ -101,6 +102,7 @@ async function takeEntries(
     const file = folder === "" ? entry.name : `${folder}/${entry.name}`;
     const path = join(real, entry.name);
     const reason = refusalByName(entry);
+    if (file === ALIASES_FILE) continue;
     if (reason !== null) walk.skipped.push({ file, reason });
     else if (entry.isSymbolicLink()) walk.links.push(file);
     else if (!entry.isDirectory()) found.push([file, path]);

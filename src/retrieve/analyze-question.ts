@@ -6,6 +6,7 @@ import type { CorpusIndex, TermFrequency } from "../index/corpus-index.ts";
 import { findNames } from "../text/names.ts";
 import { foldWord, isAskingTerm, isContentTerm, type Token, tokenize } from "../text/tokens.ts";
 import { findValues } from "../text/values.ts";
+import { type AliasGroups, findAliases } from "./aliases.ts";
 import { type AnswerType, expectedAnswer } from "./answer-type.ts";
 import { type CountedTerm, type FoundVariants, findVariants } from "./find-variants.ts";
 import { findKnownWords, type KnownWords } from "./known-words.ts";
@@ -53,8 +54,12 @@ const MOST_CHARACTERS_FOR_NAMES = 4_000;
 const NO_RELATED: ReadonlyMap<string, number> = new Map();
 const NOTHING_KNOWN: KnownWords = { variants: [], synonyms: new Set() };
 
-/** What `question` asks of `index`. */
-export async function analyzeQuestion(question: string, index: CorpusIndex): Promise<QuestionAnalysis> {
+/** What `question` asks of `index`; `aliases` are names that mean the same. */
+export async function analyzeQuestion(
+  question: string,
+  index: CorpusIndex,
+  aliases: AliasGroups = [],
+): Promise<QuestionAnalysis> {
   const tokens = tokenize(question);
   const distinct = new Map<string, Token>();
   for (const token of tokens) if (!distinct.has(token.term)) distinct.set(token.term, token);
@@ -68,6 +73,7 @@ export async function analyzeQuestion(question: string, index: CorpusIndex): Pro
   const openingTokens = tokens.filter(({ end }) => end <= opening.length);
   const found = await findVariants(opening, openingTokens, kept, index);
   const known = await findKnownWords(openingTokens, new Set(distinct.keys()), index);
+  const named = findAliases(openingTokens, aliases);
   const names = hasCapitals(opening)
     ? nameTerms(opening, openingTokens)
     : await namesInCorpus(
@@ -75,7 +81,16 @@ export async function analyzeQuestion(question: string, index: CorpusIndex): Pro
         index,
       );
   const completed = await Promise.all(
-    kept.map((one) => completeTerm(one, names, found, known.get(one.token.term) ?? NOTHING_KNOWN, index)),
+    kept.map((one) =>
+      completeTerm(
+        one,
+        names,
+        found,
+        known.get(one.token.term) ?? NOTHING_KNOWN,
+        named.get(one.token.term) ?? [],
+        index,
+      ),
+    ),
   );
   const terms = completed.map((one) => (one.term === signTerm ? { ...one, isContent: false } : one));
   const values = findValues(opening, openingTokens).map(({ canonical }) => canonical);
@@ -116,10 +131,11 @@ async function completeTerm(
   names: ReadonlySet<string>,
   found: FoundVariants,
   known: KnownWords,
+  named: readonly Variant[],
   index: CorpusIndex,
 ): Promise<QuestionTerm> {
   const { passages, sentences } = index.statistics;
-  const variants = [...(found.get(token.term) ?? []), ...known.variants];
+  const variants = [...named, ...(found.get(token.term) ?? []), ...known.variants];
   const meant = isUnknown ? await frequencyOfVariants(variants, index) : frequency;
   return {
     term: token.term,

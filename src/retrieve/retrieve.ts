@@ -5,6 +5,7 @@
 import type { CorpusIndex } from "../index/corpus-index.ts";
 import type { Embedder } from "../index/embedder.ts";
 import { isCalendarWord } from "../text/dates.ts";
+import type { AliasGroups } from "./aliases.ts";
 import { analyzeQuestion, type QuestionAnalysis } from "./analyze-question.ts";
 import { preferAskedTime } from "./asked-time.ts";
 import { type Circumstances, type Decision, decideZone } from "./decide-zone.ts";
@@ -16,6 +17,8 @@ import type { RankedSentence, Retrieval } from "./retrieval.ts";
 export interface RetrieveOptions {
   /** Only these sources are read. */
   readonly sourceIds?: readonly string[];
+  /** Names that mean the same. */
+  readonly aliases?: AliasGroups;
   readonly signal?: AbortSignal;
 }
 
@@ -34,11 +37,11 @@ export async function retrieve(
   index: CorpusIndex,
   embedder: Embedder | null,
   question: string,
-  { sourceIds, signal }: RetrieveOptions = {},
+  { sourceIds, aliases, signal }: RetrieveOptions = {},
 ): Promise<Retrieval> {
   signal?.throwIfAborted();
   const shaped = readShape(question);
-  const read = await analyzeQuestion(shaped.about, index);
+  const read = await analyzeQuestion(shaped.about, index, aliases);
   const askable = read.terms.some(({ isContent }) => isContent);
   const encoder = index.hasVectors && askable ? embedder : null;
   const vector =

@@ -54,6 +54,13 @@ describe("analyzeQuestion", () => {
     expect(await variantsOf("Who leads the United Nations?", "Nations")).toContain("un");
   });
 
+  it("knows a name by what the corpus's owner says it is called", async () => {
+    const aliases = [["Persian Gold", "the Araz"]];
+    const { terms } = await analyzeQuestion("Where is Persian Gold?", INDEX, aliases);
+    expect(terms.map(({ variants }) => variants.map((one) => one.terms))).toEqual([[["araz"]], [["araz"]]]);
+    expect((await analyzeQuestion("Where is gold?", INDEX, aliases)).terms[0]?.variants).toEqual([]);
+  });
+
   it("tells which content words occur nowhere, as they were typed", async () => {
     expect((await analyze("What is the capital of Peru?")).missingTerms).toEqual(["capital", "Peru"]);
     expect((await analyze("What does Azerbaijan export?")).missingTerms).toEqual([]);
