@@ -129,7 +129,7 @@ describe("addDisagreements", () => {
   const contrary = ranked(REPORT, "b", 3);
   const retrieval = (question: string): Retrieval => ({
     ...{ question, sentences: [...best, ...middling, ...contrary], zone: "answered", confidence: 0.9 },
-    ...{ missingTerms: [], reason: null, shape: "fact", sides: [] },
+    ...{ missingTerms: [], reason: null, shape: "plain", sides: [] },
   });
   const quotes = [...best, ...middling].map(({ passage, sentence, score }) => ({
     ...{ passage, sentences: [sentence], ranked: sentence, score, answerSpan: null },
