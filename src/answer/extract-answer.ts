@@ -9,8 +9,11 @@ import { completeSentence } from "./complete-sentence.ts";
 import type { Draft, DraftQuote } from "./draft.ts";
 import { quoteList } from "./quote-list.ts";
 
-/** A further quote is shown from this share of the best score on. */
-const FURTHER_QUOTE = 0.45;
+/**
+ * A further quote is shown from this share of the best score on: lower ones were never the first to be right on some 830
+ * labelled questions. A course of events takes weaker ones.
+ */
+const [FURTHER_QUOTE, FURTHER_EVENT] = [0.65, 0.45];
 /** The first quote of another source is shown from this share on, before further quotes of the same source. */
 const OTHER_SOURCE = 0.85;
 /** Neighbouring sentences that both rank from this share on are quoted as one, up to so many. */
@@ -33,7 +36,7 @@ export function extractAnswer(
   const [best, ...others] = said.length > 0 ? said : ranked;
   if (best === undefined || top < 1) return { quotes: [] };
   const bar = (share: number) => best.score - (1 - share) * Math.abs(best.score);
-  if (shape === "broad") return chooseOverTime(said, top, bar(FURTHER_QUOTE));
+  if (shape === "broad") return chooseOverTime(said, top, bar(FURTHER_EVENT));
   const listed = shape === "list" ? quoteList(best).slice(0, top) : [];
   const chosen: DraftQuote[] = listed.length > 0 ? listed : [completeSentence(best)];
   const take = (candidate: RankedSentence) => {
