@@ -9,8 +9,8 @@ import { bundleBuilder, type StartBuilder } from "./start-builder.ts";
 
 /** A builder is killed before its first change to the file system, each so many-eth one after it, and the last. */
 const STEP = 3;
-/** Sentences that have to be embedded: several rounds of it. */
-const CHANGED = 300;
+/** Sentences that have to be embedded: more rounds of it than there are changes between two moments. */
+const CHANGED = 500;
 
 let folder: string;
 let corpusPath: string;
