@@ -7,10 +7,14 @@ import { sectionAbove } from "../../src/ground/citation.ts";
 import { formatCitationId } from "../../src/passages/citation-id.ts";
 import { divideSource } from "../../src/passages/divide-source.ts";
 
+export const PARTS = ["tune", "tune-2", "tune-3", "blind-2", "blind-3"] as const;
+
+export type Part = (typeof PARTS)[number];
+
 interface ClaimLine {
   readonly id: string;
-  /** The measures were set by looking at `tune`, then at what `tune-2` showed; `held-out` was only counted. */
-  readonly half: "tune" | "tune-2" | "held-out";
+  /** The rules were made looking at the three `tune` parts. `blind-2` was counted once before anybody looked at it; `blind-3` was counted once, at the end. */
+  readonly half: Part;
   readonly question: string;
   readonly cites: readonly string[];
   readonly text: string;

@@ -7,7 +7,9 @@ import { checkStatement } from "../../../src/ground/check-statement.ts";
 import { LONGEST_LINE } from "../../../src/ground/parse-model-line.ts";
 import { slowFaults } from "./slow-checker.ts";
 
-const claims = await readScriptedClaims();
+/** `blind-3` is counted by the bench alone: nobody is to see what becomes of it while the rules are worked on. */
+const claims = (await readScriptedClaims()).filter(({ half }) => half !== "blind-3");
+const tuned = claims.filter(({ half }) => half.startsWith("tune"));
 
 function cite(...texts: string[]) {
   return texts.map((text, at) => ({
@@ -102,7 +104,7 @@ describe("checkStatement", () => {
 
 describe("the scripted claims", () => {
   it("show hardly a false one and drop few honest ones", () => {
-    const figures = measureClaims(claims, () => 0);
+    const figures = measureClaims(tuned, () => 0);
     expect(figures.honest + figures.falsified).toBeGreaterThanOrEqual(240);
     expect(figures.shown.map(({ id }) => id).length).toBeLessThanOrEqual(MOST_SHOWN);
     expect(figures.dropped.map(({ id }) => id).length).toBeLessThanOrEqual(MOST_DROPPED);
