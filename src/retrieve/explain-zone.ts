@@ -12,7 +12,7 @@ const KINDS: Partial<Record<AnswerType, string>> = {
   place: "a place",
   name: "a name",
   date: "a date",
-  duration: "a length",
+  duration: "a span of time",
   money: "an amount",
   percent: "a share",
   number: "a number",
