@@ -24,7 +24,7 @@ export async function indexCorpus(
     if (watch) await keepWatch(context, app);
     else if (app.report.pendingVectors > 0) {
       await app.completeVectors({ signal, onProgress: progress.update }).finally(progress.done);
-      terminal.note("All sentences have vectors now.");
+      if (app.report.pendingVectors === 0) terminal.note("All sentences have vectors now.");
     }
     return 0;
   } finally {
