@@ -40,10 +40,10 @@ const MOST_DISAGREEMENTS = 2;
  */
 export function addDisagreements(
   draft: Draft,
-  { question, sentences, zone }: Retrieval,
+  { question, shape, sentences, zone }: Retrieval,
   top: number,
 ): DraftWithDisagreements {
-  const asked = askedKind(question);
+  const asked = askedKind(question, shape);
   if (zone !== "answered" || draft.quotes.length === 0 || asked === "none")
     return { ...draft, disagreements: [] };
   const ranked = sentences
@@ -51,8 +51,13 @@ export function addDisagreements(
     .slice(0, asked === "any" ? MOST_RANKED_UNASKED : MOST_RANKED);
   const claims = new Map(ranked.map((one) => [one, claimsAsked(one, asked)]));
   const read = new Set<RankedSentence>();
+  const best = ranked.find(({ sentence }) => sentence === draft.quotes[0]?.ranked)?.matchedTerms ?? [];
+  // A further quote is on the value asked about when it speaks to all that the first one speaks to.
+  const answersToo = ({ matchedTerms }: RankedSentence) =>
+    asked !== "any" && best.every((term) => matchedTerms.includes(term));
   const pairs = ranked.flatMap((one) => {
-    if (quoteOf(draft.quotes, one) === undefined) return [];
+    const quote = quoteOf(draft.quotes, one);
+    if (quote === undefined || (quote !== draft.quotes[0] && !answersToo(one))) return [];
     read.add(one);
     const others = ranked.filter((other) => !read.has(other) && speaksAlike(one, other));
     return pairsBetween(
@@ -73,11 +78,13 @@ const ASKS_FIGURE =
 const ASKS_NAME = /\b(?:who|whom|whose)\b/iu;
 const ASKS_OTHER = /\b(?:where|why)\b/iu;
 
-function askedKind(question: string): AskedKind {
+function askedKind(question: string, shape: Retrieval["shape"]): AskedKind {
   if (ASKS_DATE.test(question)) return "date";
   if (ASKS_FIGURE.test(question)) return "figure";
   if (ASKS_NAME.test(question)) return "name";
-  return ASKS_OTHER.test(question) ? "none" : "any";
+  if (ASKS_OTHER.test(question)) return "none";
+  // "Was it attacked in 2022?" asks about a value, "what did he call it?" does not.
+  return shape === "broad" || (shape !== "plain" && /\d/.test(question)) ? "any" : "none";
 }
 
 /** The claims of a sentence on the kind of value that was asked for. */
