@@ -16,6 +16,16 @@ function fitting(type: AnswerType, text: string, asked: readonly string[] = []):
   return fittingAnswers(type, text, offer, new Set(asked)).map(({ start, end }) => text.slice(start, end));
 }
 
+describe("fittingAnswers of measures", () => {
+  it("are only those in a unit of the measure", () => {
+    const text = "The five lakes are 1,025 m deep, hold 3 kg of salt, 9 °C and 58 dB.";
+    expect(fitting("length", text)).toEqual(["1,025"]);
+    expect(fitting("weight", text)).toEqual(["3"]);
+    expect(fitting("temperature", text)).toEqual(["9"]);
+    expect(fitting("loudness", text)).toEqual(["58"]);
+  });
+});
+
 describe("expectedAnswer", () => {
   it.each<[string, AnswerType | null]>([
     ["Who led the Normans?", "person"],
@@ -26,6 +36,11 @@ describe("expectedAnswer", () => {
     ["Which country left first?", "place"],
     ["How many people fled?", "number"],
     ["How long is the corridor?", "duration"],
+    ["How much water is left?", "amount"],
+    ["How much does it cost?", "money"],
+    ["How deep is the lake?", "length"],
+    ["How heavy is it?", "weight"],
+    ["What does a red lamp mean?", "definition"],
     ["What percentage was bought?", "percent"],
     ["Why did prices rise?", "reason"],
     ["How was it built?", "manner"],

@@ -13,7 +13,14 @@ Arab producers proclaimed the embargo. Henry Kissinger negotiated with them. Was
 ## North–South corridor
 
 - Total length: 7,200 km
-- Cost: $25 billion`,
+- Cost: $25 billion
+
+## Pumps
+
+| Part | Weight |
+|---|---|
+| Impeller | 2.1 kg |
+| Casing | 9 kg |`,
   normans: `Normandy is a region of France. Rollo led the Norse to Normandy.
 
 The duchy fell because its dukes quarrelled. The duchy was large.
@@ -40,6 +47,8 @@ describe("rankSentences", () => {
     ["a reason is asked for", "Why did the duchy fall?", "The duchy fell because its dukes quarrelled."],
     ["a definition is asked for", "What is an embargo?", "An embargo is an order that forbids trade."],
     ["the name stands in the heading", "How long is the North-South corridor?", "Total length: 7,200 km"],
+    ["its table says what the row is about", "What is the weight of the impeller?", "Impeller | 2.1 kg"],
+    ["it is told in other words", "Who was the chief of the Norse?", "Rollo led the Norse to Normandy."],
     [
       "a typing error is mended",
       "Who negotiatd with the producers?",
