@@ -2,12 +2,11 @@
  * Whether two claims are about the same thing and say different things of it. Pure; each reason to refuse stands
  * alone, so that a pair passes only when nothing speaks against it: a false alarm costs more than a miss.
  */
-import type { Source } from "../corpus/source.ts";
-import { tokenize } from "../text/tokens.ts";
 import type { Claim, SubjectWord } from "./claim.ts";
+import { compareTitles } from "./compare-titles.ts";
 import { isSamePlace } from "./compared-sentence.ts";
 import { isSamePeriod, overlap, type Period, yearOf } from "./period.ts";
-import { isEvent, isTelling, PEOPLE } from "./word-classes.ts";
+import { isEvent, PEOPLE } from "./word-classes.ts";
 
 /** How well two claims match, for choosing among rivals; the keys they share. */
 export interface Match {
@@ -196,45 +195,6 @@ function matchSubjects(a: Claim, b: Claim): Match | null {
   if (common < needed || best < BEST_COVER || least < (counts ? LEAST_COVER_COUNTED : LEAST_COVER))
     return null;
   return { score: best + least + shared.length / 20, shared };
-}
-
-/** How much of the shorter title two sources share, at least, to be of one thing. */
-const TITLES_ALIKE = 0.5;
-
-type TitleLikeness = "alike" | "other" | "unlike" | "unknown";
-
-/**
- * What two titles tell: sources `alike` are of one thing, so that little more need be said; `other` ones are of two
- * models of it; `unlike` ones share no word.
- */
-function compareTitles({ at: a }: Claim, { at: b }: Claim): TitleLikeness {
-  const [one, other] = [a.passage.source, b.passage.source];
-  if (one === other) return "unknown";
-  const [mine, theirs] = [titleTerms(one), titleTerms(other)];
-  const [model, otherModel] = [modelOf(mine), modelOf(theirs)];
-  if (model !== otherModel && model !== "" && otherModel !== "") return "other";
-  const shared = [...mine].filter((term) => theirs.has(term)).length;
-  if (shared === 0) return mine.size > 0 && theirs.size > 0 ? "unlike" : "unknown";
-  const isAlike = model === otherModel && shared >= TITLES_ALIKE * Math.min(mine.size, theirs.size);
-  return isAlike ? "alike" : "unknown";
-}
-
-/** The models that a title names: T4, X200, or a number of two digits or more that is no year. */
-function modelOf(terms: ReadonlySet<string>): string {
-  return [...terms]
-    .filter((term) => /\d\D|\D\d|^[2-9]\d+$/.test(term) && !/^(?:1\d|20)\d\d$/.test(term))
-    .sort()
-    .join(" ");
-}
-
-const termsOfTitles = new WeakMap<Source, ReadonlySet<string>>();
-
-function titleTerms(source: Source): ReadonlySet<string> {
-  const terms =
-    termsOfTitles.get(source) ??
-    new Set(tokenize(source.title).flatMap(({ term }) => (isTelling(term) ? [term] : [])));
-  termsOfTitles.set(source, terms);
-  return terms;
 }
 
 function isEventIn(claim: Claim, key: string): boolean {
