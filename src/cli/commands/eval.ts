@@ -33,6 +33,7 @@ export async function evaluate(
   const questions = await readQuestions(file);
   const earlier = against === undefined ? null : parseRun(await textOf(against, RUN_HINT), against);
   return withApp<ExitCode>(context, "ask", async (app) => {
+    await app.completeVectors({ signal: context.signal });
     const asked = await askAll(context, app, questions);
     const corpus = await describeCorpus(app);
     const [measures, shapes, outcomes] = [measure(asked), measureShapes(asked), summariseOutcomes(asked)];
