@@ -87,6 +87,8 @@ export interface App {
   completeVectors(options?: AppOptions): Promise<void>;
   /** The same in the background, unless it is under way or nothing is lacking; closing the app ends it. */
   completeMeanwhile(onFault: (error: unknown) => void): void;
+  /** Takes over what other processes have made of an index they share; each question does so too. */
+  follow(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -253,10 +255,14 @@ class IndexedApp implements App {
 
   /** Works on the index as it is now, also where other processes change it. */
   async #use<T>(work: (index: CorpusIndex) => Promise<T>): Promise<T> {
+    await this.follow();
+    return this.#lease.use(work);
+  }
+
+  async follow(): Promise<void> {
     const lease = this.#lease;
     const newer = await lease.use(async (index) => (await index.latest?.()) ?? null);
     if (newer !== null) await this.#replace(lease, newer);
-    return this.#lease.use(work);
   }
 
   /** Puts `index` in the place of the one leased before, unless another has taken it meanwhile. */

@@ -16,6 +16,10 @@ import type {
 
 /** Looking costs a stat a file. */
 const LOOK_EVERY_MS = 1000;
+/** An index that processes share looks for itself no more often. */
+const FOLLOW_EVERY_MS = 2000;
+/** What others changed is not counted. */
+const NO_COUNTS: RefreshCounts = { added: 0, changed: 0, removed: 0, unchanged: 0 };
 
 if (parentPort !== null) await serve(parentPort, workerData as ThreadSettings);
 
@@ -52,7 +56,7 @@ async function serve(port: MessagePort, { config, watch }: ThreadSettings): Prom
   tell({ kind: "ready" });
   // The first question of a process is slow: nobody should be the one who asks it. Its fault would be told again.
   app.ask("What is there to know?", { withoutModel: true }).catch(() => undefined);
-  if (watch) void keepWatch(app, tell);
+  void (watch ? keepWatch(app, tell) : keepFollowing(app, tell));
 }
 
 function answeringOf(app: App, hasModel: boolean): Omit<Answering, "close"> {
@@ -78,6 +82,15 @@ async function obey(
   return method(...values, ...(work === "ask" ? [meanwhile] : []));
 }
 
+/** Others may change an index they share; what is wrong with it the next question will say. */
+async function keepFollowing(app: App, tell: (message: ThreadMessage) => void): Promise<never> {
+  for (let { revision } = app; ; { revision } = app) {
+    await sleep(FOLLOW_EVERY_MS);
+    await app.follow().catch(() => undefined);
+    if (app.revision !== revision) tell({ kind: "refreshed", counts: NO_COUNTS });
+  }
+}
+
 async function keepWatch(app: App, tell: (message: ThreadMessage) => void): Promise<never> {
   let lastFault = "";
   const tellFault = (error: unknown): void => {
@@ -89,8 +102,10 @@ async function keepWatch(app: App, tell: (message: ThreadMessage) => void): Prom
     await sleep(LOOK_EVERY_MS);
     app.completeMeanwhile(tellFault);
     try {
+      const { revision } = app;
       const counts = countsOf(await app.refresh());
-      if (counts.added + counts.changed + counts.removed > 0) tell({ kind: "refreshed", counts });
+      if (counts.added + counts.changed + counts.removed > 0 || app.revision !== revision)
+        tell({ kind: "refreshed", counts });
       lastFault = "";
     } catch (error) {
       tellFault(error);
