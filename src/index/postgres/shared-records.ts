@@ -3,7 +3,7 @@
  * answers for when a button is pressed. What a record says is the caller's business.
  */
 import { type Database, openDatabase } from "./database.ts";
-import { parseDatabaseUrl } from "./database-address.ts";
+import { type DatabaseAddress, parseDatabaseUrl } from "./database-address.ts";
 import { ensureSchema } from "./schema.ts";
 
 export interface SharedRecord {
@@ -38,10 +38,7 @@ export function openSharedRecords(indexPath: string): SharedRecords {
   const address = parseDatabaseUrl(indexPath);
   let opening: Promise<Database> | null = null;
   const open = (): Promise<Database> => {
-    opening ??= openDatabase({ ...address, connections: 1 }).then(async (database) => {
-      await ensureSchema(database);
-      return database;
-    });
+    opening ??= openWithSchema(address);
     opening.catch(() => {
       opening = null;
     });
@@ -78,6 +75,17 @@ export function openSharedRecords(indexPath: string): SharedRecords {
       await (await opening?.catch(() => null))?.close();
     },
   };
+}
+
+async function openWithSchema(address: DatabaseAddress): Promise<Database> {
+  const database = await openDatabase({ ...address, connections: 1 });
+  try {
+    await ensureSchema(database);
+    return database;
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
 }
 
 function readRecord({ id, belongs_to, at, body }: RecordRow): SharedRecord {
