@@ -60,10 +60,10 @@ const BY_TEXT: Evidence = {
 const [START_BY_VECTORS, START_BY_TEXT] = [5.5, 6.8];
 /** Below the first the question is not answered; below the second hardly any sentence was ever right. */
 const [ANSWERED_FROM, CLOSEST_FROM] = [-1.4, -4];
-/** Shares of a short question's information. */
-const [LARGE_PART, NEARLY_ALL] = [0.25, 0.8];
+/** Share of what a short question asks about its names. */
+const NEARLY_ALL = 0.8;
 /** In content words: a longer question says a thing in more words than the sources need. */
-const [SHORTEST, FEW, SHORT, MIDDLING] = [2, 3, 4, 5];
+const [FEW, SHORT, MIDDLING] = [2, 4, 5];
 /** Natural logs of about two hundred and a thousand sentences: no smaller or larger corpus was measured. */
 const [SMALLEST_SIZE, LARGEST_SIZE] = [5.3, 7];
 const SENTENCES_COMPARED = 10;
@@ -131,12 +131,11 @@ function isMended(term: QuestionTerm | undefined): boolean {
 }
 
 /**
- * Whether a short question's point is not there, however well the rest fits: a name that stands nowhere near, a word
- * that stands for the fact asked, or the number or date that could be the answer.
+ * Whether a short question's point is not there, however well the rest fits: a name that stands nowhere near, what
+ * is asked about a person, or the number or date that could be the answer.
  */
 function lacksThePoint({ terms, answerType }: QuestionAnalysis, best: SentenceFeatures): boolean {
   const words = terms.filter(({ isContent }) => isContent).length;
-  if (words <= SHORTEST && best.missing > LARGE_PART) return true;
   if (words <= SHORT && isCounted(answerType) && lacksAnswer(answerType, best)) return true;
   // "Who owns the ship?": the ship is there, who owns it is not.
   if (words <= SHORT && answerType === "person" && best.relationApart > NEARLY_ALL) return true;
