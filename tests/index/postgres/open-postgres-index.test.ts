@@ -2,6 +2,8 @@ import { mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { createApp } from "../../../src/app.ts";
+import { readConfig } from "../../../src/config.ts";
 import { openIndex } from "../../../src/index/open-index.ts";
 import { examineDatabase } from "../../../src/index/postgres/examine-database.ts";
 import { openSharedRecords } from "../../../src/index/postgres/shared-records.ts";
@@ -90,6 +92,25 @@ describe(`an index on ${DATABASE_NAME}`, () => {
     expect((await readWholeIndex(reader.index)).get("harbour.md")).toContain("Ice held 14 ships");
     await reader.index.close();
     await expect(open({ corpusPath: join(folder, "nowhere") })).rejects.toMatchObject({ name: "UserError" });
+  });
+
+  it("is followed by an app elsewhere within seconds, without a restart", async () => {
+    const named = database.urlWith({ settings: `corpus=followed-${corpora}` });
+    const environment = { FOOTNOTE_EMBEDDER: "none" };
+    const builder = await createApp(readConfig({ corpus: corpusPath, index: named }, environment));
+    const away = { corpus: join(folder, "nowhere"), index: `${named}&access=read` };
+    const reader = await createApp(readConfig(away, environment));
+    const question = "How many ships did ice hold in the harbour?";
+    expect((await reader.ask(question)).citations[0]?.quote).toContain("14 ships");
+    await writeFile(join(corpusPath, "harbour.md"), "# The harbour\n\nIce held 15 ships in the harbour.\n");
+    await builder.refresh();
+    const newest = async () => (await reader.ask(question)).citations[0]?.quote;
+    await expect.poll(newest, { timeout: 20_000, interval: 300 }).toContain("15 ships");
+    expect(reader.revision).toBe(builder.revision);
+    expect((await reader.find("Ice held 15 ships in the harbour.")).verdict).toBe("exact");
+    expect((await reader.cite("harbour:2.1", 0)).citation.quote).toBe("Ice held 15 ships in the harbour.");
+    await reader.close();
+    await builder.close();
   });
 
   it("is made beside the other one when the embedder changes, and both can be read", async () => {
