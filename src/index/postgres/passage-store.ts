@@ -9,14 +9,9 @@ import type { IndexedPassage } from "../corpus-index.ts";
 import type { Database } from "./database.ts";
 import { tablesOf } from "./edition.ts";
 import { readVector } from "./make-vectors.ts";
+import type { Shelf } from "./shelf.ts";
 import { readPassage } from "./source-rows.ts";
 import type { KnownSource } from "./write-sources.ts";
-
-/** A source of one revision, and where its passages stand in the corpus. */
-export interface Shelf {
-  readonly record: KnownSource;
-  readonly firstKey: number;
-}
 
 export interface FetchedPassage {
   readonly passage: IndexedPassage;

@@ -18,9 +18,10 @@ import type { Database } from "./database.ts";
 import { type Edition, tablesOf } from "./edition.ts";
 import { revisionOf } from "./known-corpus.ts";
 import { findLike, readMean, readMeanings } from "./meanings.ts";
-import { type FetchedPassage, PassageStore, type Shelf, sourceOf } from "./passage-store.ts";
+import { type FetchedPassage, PassageStore, sourceOf } from "./passage-store.ts";
 import { type Nearest, searchAll, searchNearest } from "./search-nearest.ts";
 import { type FoundPassage, searchPassages } from "./search-passages.ts";
+import { type Shelf, shelfAt, shelve } from "./shelf.ts";
 import { Vocabulary } from "./vocabulary.ts";
 import type { KnownSource } from "./write-sources.ts";
 
@@ -241,25 +242,4 @@ export class PostgresIndex implements CorpusIndex {
       },
     };
   }
-}
-
-function shelve(sources: readonly KnownSource[]): readonly Shelf[] {
-  let firstKey = 0;
-  return sources.map((record) => {
-    const shelf = { record, firstKey };
-    firstKey += record.passages;
-    return shelf;
-  });
-}
-
-/** The shelf of a key: the last one that does not start after it. */
-function shelfAt(shelves: readonly Shelf[], key: number): Shelf | undefined {
-  let [low, high] = [0, shelves.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((shelves[middle]?.firstKey ?? 0) <= key) low = middle + 1;
-    else high = middle;
-  }
-  const shelf = shelves[low - 1];
-  return shelf !== undefined && key >= 0 && key - shelf.firstKey < shelf.record.passages ? shelf : undefined;
 }
