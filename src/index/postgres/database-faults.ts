@@ -51,7 +51,7 @@ export function explainDatabaseFault(error: unknown, { shown }: DatabaseAddress)
 
 const UNREACHABLE_HINT =
   "Check that it runs and that host, port and network are right; footnote tries again by itself.";
-const TLS_HINT = "Set sslmode in the address as your provider says, e.g. ?sslmode=require.";
+const TLS_HINT = "Set sslmode in the address as the server has it: disable, require or verify-full.";
 
 function describe(error: unknown): readonly [what: string, hint: string] | null {
   const code = codeOf(error) ?? "";
