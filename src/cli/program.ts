@@ -202,7 +202,7 @@ function addServing(program: Command, run: Run): void {
 function reading(command: Command): Command {
   return command
     .option("--corpus <path>", "folder or file of texts (FOOTNOTE_CORPUS; default: corpus)")
-    .option("--index <dir>", "folder of the index (FOOTNOTE_INDEX; default: .footnote)")
+    .option("--index <dir>", "folder of the index, or postgres://… (FOOTNOTE_INDEX; default: .footnote)")
     .option("--json", "print JSON only")
     .option("--quiet", "no progress and no remarks");
 }
