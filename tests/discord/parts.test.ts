@@ -170,6 +170,7 @@ describe("the bot's settings", () => {
       api: "http://127.0.0.1:4/api",
       feedbackFile: null,
       questionsPerMinute: 10,
+      shards: null,
     });
   });
 
