@@ -11,7 +11,12 @@ export function renderFindings(findings: readonly Finding[], layout: Layout): st
   const paint = { well: style.good, remark: style.accent, fault: style.bad };
   const lines = findings.map(({ about, state, message, hint }) => {
     const sign = paint[state](SIGNS[state]);
-    const said = setBlock(layout, `${makeVisibleLine(about)}: ${makeVisibleLine(message, 400)}`, sign, "      ");
+    const said = setBlock(
+      layout,
+      `${makeVisibleLine(about)}: ${makeVisibleLine(message, 400)}`,
+      sign,
+      "      ",
+    );
     return hint === null
       ? said
       : `${said}\n${setBlock(layout, `hint: ${makeVisibleLine(hint, 400)}`, "      ")}`;
