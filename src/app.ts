@@ -3,6 +3,7 @@ import { answerQuestion, type DetailedAnswer } from "./answer-question.ts";
 import { listDisagreements } from "./compare/list-disagreements.ts";
 import type { Config } from "./config.ts";
 import { type Aliases, readAliases } from "./corpus/read-aliases.ts";
+import type { Source } from "./corpus/source.ts";
 import { UserError } from "./errors.ts";
 import type { Answer, StatementShown } from "./ground/answer.ts";
 import { citeDisagreements, type ListedDisagreements } from "./ground/cite-disagreements.ts";
@@ -64,13 +65,13 @@ export interface App {
   askInDetail(question: string, options?: AskOptions): Promise<DetailedAnswer>;
   /** Hands the open index to `body`: for measuring. */
   readIndex<T>(body: (index: CorpusIndex) => Promise<T>): Promise<T>;
-  /** The citation of that id, with `around` paragraphs before and after it. */
+  /** The citation of that id, with `around` paragraphs before and after it; of a source that may be asked. */
   cite(id: string, around: number): Promise<QuoteInPlace>;
   /** What there is to ask: the sources of the configuration where it names some, else all. */
   sources(): Promise<readonly SourceSummary[]>;
   /** Where these sources give different values for the same thing, surest first. */
   disagreements(signal?: AbortSignal): Promise<ListedDisagreements>;
-  /** Whether `claimed` stands in the sources, word for word; from `source` when one is named. */
+  /** Whether `claimed` stands in these sources, word for word; from `source` when one is named. */
   find(claimed: string, source?: string): Promise<QuoteReport>;
   /** The quotations that stand in `text`, in order. */
   quotationsIn(text: string): readonly Quotation[];
@@ -152,7 +153,7 @@ class IndexedApp implements App {
   #lease: IndexLease;
   #report: RefreshReport;
   #aliases: Aliases;
-  #checker: QuoteChecker | undefined;
+  #checker: { readonly of: readonly Source[]; readonly checker: QuoteChecker } | undefined;
   readonly #closing = new AbortController();
   #completing: Promise<void> | null = null;
 
@@ -199,17 +200,25 @@ class IndexedApp implements App {
   }
 
   cite(id: string, around: number): Promise<QuoteInPlace> {
-    return this.#use((index) => citeInContext(index, id, around));
+    return this.#use(async (index) => {
+      const place = await citeInContext(index, id, around);
+      if (this.#askable(index).some((source) => source.id === place.citation.source.id)) return place;
+      throw new UserError(
+        `“${id}” is of a source that is not asked here.`,
+        "Name its source with --source, too, or leave --source out.",
+      );
+    });
   }
 
   sources(): Promise<readonly SourceSummary[]> {
-    return this.#use((index) => {
-      const only = new Set(this.#config.sourceIds.map((id) => findSource(index.sources, id).id));
-      return summariseSources(
-        index,
-        index.sources.filter(({ id }) => only.size === 0 || only.has(id)),
-      );
-    });
+    return this.#use((index) => summariseSources(index, this.#askable(index)));
+  }
+
+  /** The sources of the configuration where it names some, else all. */
+  #askable({ sources }: CorpusIndex): readonly Source[] {
+    if (this.#config.sourceIds.length === 0) return sources;
+    const only = new Set(this.#config.sourceIds.map((id) => findSource(sources, id).id));
+    return sources.filter(({ id }) => only.has(id));
   }
 
   find(claimed: string, source?: string): Promise<QuoteReport> {
@@ -249,8 +258,9 @@ class IndexedApp implements App {
   /** The checker keeps an index of all words: made for the first quote, dropped when the sources change. */
   async #checkerOf(index: CorpusIndex): Promise<QuoteChecker> {
     await index.loadTexts?.();
-    if (this.#checker?.sources !== index.sources) this.#checker = createQuoteChecker(index.sources);
-    return this.#checker;
+    if (this.#checker?.of !== index.sources)
+      this.#checker = { of: index.sources, checker: createQuoteChecker(this.#askable(index)) };
+    return this.#checker.checker;
   }
 
   /** Works on the index as it is now, also where other processes change it. */

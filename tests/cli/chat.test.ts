@@ -68,6 +68,22 @@ describe("footnote chat", () => {
     place.remove();
   });
 
+  it("looks nothing up in the sources it may not answer from", async () => {
+    const two = makeFolder({
+      "corpus/mill.md": mill,
+      "corpus/ferry.md": "# The ferry\n\nThe ferry ran daily.\n",
+    });
+    const { out, err } = await runFootnote(["chat", "--source", "ferry"], {
+      cwd: two.path,
+      input: "/cite mill:2.1\n/find The mill sold 400 sacks of flour in 1921.\n/find The ferry ran daily.\n",
+    });
+    two.remove();
+    expect(err).toContain("“mill:2.1” is of a source that is not asked here.");
+    expect(out).toContain("No (absent)");
+    expect(out).toContain("Yes (exact)");
+    expect(out).not.toContain("650 sacks");
+  });
+
   it("shows footnotes in their place, the sources and help", async () => {
     const { out } = await chat("Who owned the mill?\n/cite 1\n/cite mill:2.1\n/sources\n/help\n", []);
     expect(out).toContain("⟦Clara Voss owned the mill.⟧");
