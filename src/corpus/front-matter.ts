@@ -95,7 +95,11 @@ function parseFields(yaml: string): ReadonlyMap<string, string> | "prose" | null
  * Counts what opens a level: brackets anywhere, columns before a line's first word, indicators in one line.
  */
 function isDeep(yaml: string): boolean {
-  if (countMatches(yaml, /[[\]{}]/g) > 2 * MAX_DEPTH) return true;
+  return countMatches(yaml, /[[\]{}]/g) > 2 * MAX_DEPTH || hasDeepLine(yaml);
+}
+
+/** Whether a line of `yaml` opens more levels than any in use. */
+export function hasDeepLine(yaml: string): boolean {
   return yaml
     .split("\n")
     .some((line) => /^[ \t?:-]{100}/.test(line) || countMatches(line, /[?:-](?=\s|$)/g) > MAX_DEPTH);
@@ -137,8 +141,8 @@ function salvageFields(yaml: string): ReadonlyMap<string, string> | null {
   return fields;
 }
 
-/** An http(s) address as written; null for anything else. */
+/** An http(s) address as written; null for anything else, and for one with characters that a terminal obeys. */
 function webAddress(value: string | undefined): string | null {
-  if (value === undefined || !/^https?:\/\/\S+$/iu.test(value) || !URL.canParse(value)) return null;
+  if (value === undefined || !/^https?:\/\/[^\s\p{C}]+$/iu.test(value) || !URL.canParse(value)) return null;
   return value;
 }
