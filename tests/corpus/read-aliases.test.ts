@@ -26,6 +26,9 @@ describe("parseAliases", () => {
     ["no YAML", "- [a, b"],
     ["no list", "a: b"],
     ["anchors that swell", "- &a [x, y]\n- [*a, *a]"],
+    ["lists nested beyond the stack", `- ${"[".repeat(400_000)}`],
+    ["items nested beyond the stack", `${"- ".repeat(400_000)}a`],
+    ["tens of thousands of keys", Array.from({ length: 40_000 }, (_, key) => `k${key}: 1`).join("\n")],
     ["far too much", `- [${"a, ".repeat(400_000)}b]`],
   ])("notes and ignores %s", (_, text) => {
     const { groups, notes } = parseAliases(text);
