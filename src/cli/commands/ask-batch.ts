@@ -13,7 +13,7 @@ export async function askBatch(context: CommandContext, file: string): Promise<E
   const { terminal, signal } = context;
   return withApp<ExitCode>(context, "ask", async (app) => {
     let [answered, faulty] = [false, false];
-    for await (const line of linesOf(file, HINT)) {
+    for await (const line of linesOf(file, HINT, signal)) {
       signal.throwIfAborted();
       if (line.trim() === "") continue;
       const { carried, question } = parseQuestionLine(line);

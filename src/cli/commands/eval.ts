@@ -30,8 +30,9 @@ export async function evaluate(
   { against }: EvaluateOptions = {},
 ): Promise<ExitCode> {
   const { terminal, config } = context;
-  const questions = await readQuestions(file);
-  const earlier = against === undefined ? null : parseRun(await textOf(against, RUN_HINT), against);
+  const questions = await readQuestions(file, context.signal);
+  const earlier =
+    against === undefined ? null : parseRun(await textOf(against, RUN_HINT, context.signal), against);
   return withApp<ExitCode>(context, "ask", async (app) => {
     await app.completeVectors({ signal: context.signal });
     const asked = await askAll(context, app, questions);
@@ -45,6 +46,7 @@ export async function evaluate(
   });
 }
 
+const HINT = "Name a file of labelled questions, a JSON object a line.";
 const RUN_HINT = "Name the saved output of an earlier footnote eval --json.";
 
 function exitCodeOf(quoteIntegrity: number | null, comparison: Comparison | null): ExitCode {
@@ -52,10 +54,10 @@ function exitCodeOf(quoteIntegrity: number | null, comparison: Comparison | null
   return comparison !== null && comparison.worse.length > comparison.better.length ? 1 : 0;
 }
 
-async function readQuestions(file: string): Promise<LabelledQuestion[]> {
+async function readQuestions(file: string, signal: AbortSignal): Promise<LabelledQuestion[]> {
   const questions: LabelledQuestion[] = [];
   let number = 0;
-  for await (const line of linesOf(file, "Name a file of labelled questions, a JSON object a line.")) {
+  for await (const line of linesOf(file, HINT, signal)) {
     number += 1;
     if (line.trim() !== "") questions.push(parseLabelledQuestion(line, number));
   }

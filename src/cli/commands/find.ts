@@ -36,7 +36,7 @@ export async function findBatch(
 ): Promise<ExitCode> {
   return withApp<ExitCode>(context, "look", async (app) => {
     let worst: ExitCode = 0;
-    for await (const line of linesOf(file, BATCH_HINT)) {
+    for await (const line of linesOf(file, BATCH_HINT, context.signal)) {
       context.signal.throwIfAborted();
       if (line.trim() === "") continue;
       const code = await checkLine(context, app, line, source);
@@ -71,7 +71,7 @@ export async function findInText(
   source: string | undefined,
 ): Promise<ExitCode> {
   const { terminal, config } = context;
-  const text = await textOf(file, "Name a text file, or - for standard input.");
+  const text = await textOf(file, "Name a text file, or - for standard input.", context.signal);
   return withApp<ExitCode>(context, "look", async (app) => {
     const reports = await app.findQuotations(text, source);
     const faithful = reports.filter((report) => report.faithful).length;

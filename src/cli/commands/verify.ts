@@ -11,7 +11,7 @@ const HINT = "Name a file with what footnote ask --json printed, or - for standa
 /** 0 when every quote still stands, be it elsewhere; 1 when one is changed or gone. */
 export async function verify(context: CommandContext, file: string): Promise<ExitCode> {
   const { terminal, config } = context;
-  const answer = parseAnswer(await textOf(file, HINT));
+  const answer = parseAnswer(await textOf(file, HINT, context.signal));
   return withApp<ExitCode>(context, "look", async (app) => {
     const report = await app.verify(answer);
     if (config.json) terminal.printJson(report);
