@@ -6,7 +6,7 @@ import type { Config } from "../config.ts";
 import { readCorpus } from "../corpus/read-corpus.ts";
 import { findLineStarts, lineNumberAt } from "../text/lines.ts";
 import { type Finding, remark, well } from "./finding.ts";
-import { inspectNames } from "./inspect-names.ts";
+import { hasUnseen, inspectNames } from "./inspect-names.ts";
 import { inspectText, type Peculiarity, type PeculiarityKind } from "./inspect-text.ts";
 
 const WORDS: Readonly<Record<PeculiarityKind, readonly [message: string, hint: string]>> = {
@@ -64,7 +64,18 @@ export async function examineSources({
     remark(file, `it is skipped: ${reason}`, "Mend or remove the file, or leave it."),
   );
   const odd = warnings.map(({ file, reason }) => remark(file, reason, "Mend the file, or leave it."));
-  const findings = [...names, ...texts, ...odd, ...unread];
+  // Written as escapes in the YAML, so the text itself does not show them. A name may serve as a title.
+  const described = sources
+    .filter(({ file }) => !hasUnseen(file))
+    .filter(({ title, author, date }) => [title, author, date].some((said) => hasUnseen(said ?? "")))
+    .map(({ file }) =>
+      remark(
+        file,
+        "its title, author or date has characters that cannot be seen",
+        "Footnote shows them as signs; mend the front matter.",
+      ),
+    );
+  const findings = [...names, ...described, ...texts, ...odd, ...unread];
   return findings.length > 0 ? findings : [well("sources", `nothing peculiar in ${sources.length}`)];
 }
 
