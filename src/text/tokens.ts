@@ -22,10 +22,12 @@ const SEGMENTED_AT_ONCE = 1_000;
 
 /**
  * In order: a number with thousands or a decimal point, letters with points between (U.S.), a run of letters
- * and digits. Each branch either matches at once or gives up after a bounded number of steps.
+ * and digits, in which what cannot be seen does not end the word. Each branch either matches at once or gives up after a bounded number of steps.
  */
 const WORD =
-  /\d{1,3}(?:,\d{3})+(?:\.\d{1,15})?(?![\p{L}\p{N}])|(?<!\d\.)\d{1,15}\.\d{1,15}(?![.\p{L}\p{N}])|\p{L}(?:\.\p{L})+(?![\p{L}\p{N}\p{M}])|[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}\u00ad\u200c-\u200d\u2060])*/gu;
+  /\d{1,3}(?:,\d{3})+(?:\.\d{1,15})?(?![\p{L}\p{N}])|(?<!\d\.)\d{1,15}\.\d{1,15}(?![.\p{L}\p{N}])|\p{L}(?:\.\p{L})+(?![\p{L}\p{N}\p{M}])|[\p{L}\p{N}][\p{L}\p{N}\p{M}\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u{e0000}-\u{e007f}]*/gu;
+/** What colours a terminal is no part of the word after it. */
+const COLOUR_CODE = /\u001b\[[\d;:?]{0,40}[A-Za-z]/g;
 const ASCII_WORD = /^[a-z0-9]*$/;
 const ENGLISH_WORD = /^[a-z]{3,32}$/;
 const SPACELESS_SCRIPT =
@@ -48,7 +50,8 @@ let segmenter: Intl.Segmenter | undefined;
 /** The tokens of `text` in order, without overlap. A possessive `'s` is no token and in no token's range. */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
-  for (const match of text.matchAll(WORD)) {
+  const readable = text.includes("\u001b[") ? blankColours(text) : text;
+  for (const match of readable.matchAll(WORD)) {
     const start = match.index;
     const end = start + match[0].length;
     if (isPossessive(text, start, end)) continue;
@@ -56,6 +59,11 @@ export function tokenize(text: string): Token[] {
     else addToken(text, start, end, tokens);
   }
   return tokens;
+}
+
+/** As long as before, so that offsets hold. */
+function blankColours(text: string): string {
+  return text.replace(COLOUR_CODE, (code) => " ".repeat(code.length));
 }
 
 /** The term of a single word: lower case, without accents, stemmed if it looks English. May be empty. */

@@ -7,7 +7,7 @@ import type { Passage } from "../../passages/passage.ts";
 import { tokenize } from "../../text/tokens.ts";
 
 /** Raised with every change to which words a text is said to hold: what was stored under another number is stale. */
-export const WORDS_VERSION = 2;
+export const WORDS_VERSION = 3;
 
 /** Terms have numbers from 0; the postings of term `t` lie from `postingStarts[t]` to `postingStarts[t + 1]`. */
 export interface SourceWords {
