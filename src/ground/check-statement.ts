@@ -4,14 +4,18 @@
  * nothing; where it cannot decide it refuses. Pure; time grows with the length of what it reads.
  */
 import { LONGEST_LINE } from "./parse-model-line.ts";
+import { checkDeeds } from "./statements/check-deeds.ts";
 import { checkFigures } from "./statements/check-figures.ts";
 import { checkHedges } from "./statements/check-hedges.ts";
 import { checkNames } from "./statements/check-names.ts";
 import { checkNegations } from "./statements/check-negations.ts";
 import { checkOpposites } from "./statements/check-opposites.ts";
+import { checkOrder } from "./statements/check-order.ts";
+import { checkPairs } from "./statements/check-pairs.ts";
+import { checkQuantifiers } from "./statements/check-quantifiers.ts";
 import { checkQuotations } from "./statements/check-quotations.ts";
 import { checkRoles } from "./statements/check-roles.ts";
-import { checkWords } from "./statements/check-words.ts";
+import { checkWords, isEnglish } from "./statements/check-words.ts";
 import type { CitedSentence, Fault, StatementCheck } from "./statements/cited-sentence.ts";
 import { gatherEvidence } from "./statements/evidence.ts";
 import { readText } from "./statements/read-text.ts";
@@ -42,7 +46,13 @@ function findFault(text: string, cited: readonly CitedSentence[], question: stri
     checkNegations(statement, evidence) ??
     checkOpposites(statement, evidence) ??
     checkHedges(statement, evidence) ??
+    checkQuantifiers(statement, evidence) ??
     checkRoles(statement, evidence) ??
+    (isEnglish(statement)
+      ? (checkOrder(statement, evidence) ??
+        checkDeeds(statement, evidence) ??
+        checkPairs(statement, evidence))
+      : null) ??
     checkWords(statement, evidence)
   );
 }

@@ -1,5 +1,6 @@
 /** What stands around an anchor, so that two of them that changed places can be told. Pure. */
-import { isContentTerm, termOf } from "../../text/tokens.ts";
+import { isContentTerm } from "../../text/tokens.ts";
+import { deedOf } from "./akin-words.ts";
 import type { Anchor } from "./anchors.ts";
 import type { ReadText, ReadWord } from "./read-text.ts";
 
@@ -16,25 +17,14 @@ const NEARER = 0.8;
 const MOST_ROLES = 2;
 /** What the second word of a role counts: too little to put one name in another's place. */
 const SECOND = 0.9;
+/** `from` and `to` say more than any neighbour. */
+const BOUND_TO = 20;
 const TELLING = /^(?:from|to|since|until|by|before|after)$/;
 const MEASURING = /^(?:\p{N}.*|percent|million|billion|thousand)$/u;
 const BE = /^(?:is|are|was|were|be|been|being)$/;
 const TOWARDS = /^(?:to|into|against|towards|toward|upon)$/;
 const ELSEWHERE =
   /^(?:in|at|near|with|from|between|through|within|via|across|over|under|on|for|about|than|as)$/;
-/** Deeds as nouns and as verbs. */
-const DEEDS: ReadonlyMap<string, string> = new Map(
-  `sale sell,purchase buy,gift give,loss lose,growth grow,death die,birth bear,choice choose,belief believe,proof prove,
-  speech speak,expulsion expel,arrival arrive,departure depart,defence defend,refusal refuse,denial deny,agreement agree,
-  invasion invade,delivery deliver,victory win,success succeed,failure fail,supplier supply,importer import,exporter export,
-  imports import,exports export,buyer buy,seller sell,attacker attack`
-    .split(",")
-    .map((pair) => {
-      const [noun = "", verb = ""] = pair.trim().split(" ");
-      return [termOf(noun), termOf(verb)] as const;
-    }),
-);
-
 /** The features of one anchor. `taken` are the indexes of all words of anchors it could be taken for. */
 export function featuresOf(text: ReadText, anchor: Anchor, taken: ReadonlySet<number>): Features {
   return anchor.kind === "name" ? roleFeatures(text, anchor, taken) : neighbourFeatures(text, anchor, taken);
@@ -74,7 +64,7 @@ function neighbourFeatures({ words }: ReadText, anchor: Anchor, taken: ReadonlyS
     }
   }
   const before = words[anchor.first - 1]?.key ?? "";
-  if (TELLING.test(before)) features.set(`after ${before}`, 2);
+  if (TELLING.test(before)) features.set(`after ${before}`, BOUND_TO);
   return features;
 }
 
@@ -139,10 +129,6 @@ function nearby(
       found.push({ at, term: word.term });
   }
   return found;
-}
-
-function deedOf(term: string): string {
-  return DEEDS.get(term) ?? term;
 }
 
 /** The indexes from `first` to before `next`. */

@@ -12,7 +12,9 @@ import type { ReadText } from "./read-text.ts";
 /** A third and 33 percent are one share; 33 and 34 percent are two. */
 const NEAR_SHARE = 0.34;
 /** What a sentence may say instead of `first`. */
-const BEGINNINGS = "never before begin new origin initi earliest open debut earlier prior start".split(" ");
+const BEGINNINGS = "never before begin new origin initial earliest open debut earlier prior start"
+  .split(" ")
+  .map(termOf);
 
 /** The first figure that does not hold. */
 export function checkFigures(statement: ReadText, evidence: Evidence): Fault | null {
@@ -159,16 +161,23 @@ function checkRanges(statement: ReadText): Fault | null {
   const isRange = (figure: Figure, next: Figure) =>
     (keyBefore(figure) === "between" && keyBefore(next) === "and") ||
     (figure.kind === "date" && keyBefore(figure) === "from" && keyBefore(next) === "to");
-  const size = ({ kind, value, date }: Figure) => (kind === "date" ? Number.parseInt(date, 10) : value);
+  const isMore = (one: Figure, other: Figure) =>
+    one.kind === "date" ? isLater(one.date, other.date) : one.value > other.value;
   for (const [at, figure] of statement.figures.entries()) {
     const next = statement.figures[at + 1];
-    if (next?.kind === figure.kind && isRange(figure, next) && size(figure) > size(next))
+    if (next?.kind === figure.kind && isRange(figure, next) && isMore(figure, next))
       return {
         kind: "number",
         reason: `${written(statement, figure)} is more than ${written(statement, next)}.`,
       };
   }
   return null;
+}
+
+/** As far as both tell it; a day without a year is compared with such days only. */
+function isLater(one: string, other: string): boolean {
+  const length = Math.min(one.length, other.length);
+  return one.startsWith("-") === other.startsWith("-") && one.slice(0, length) > other.slice(0, length);
 }
 
 /** Words with digits in them, such as `AZIREX-2024` or `C17`, must stand as they are. */

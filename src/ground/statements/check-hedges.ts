@@ -2,6 +2,7 @@
  * What the sentences only suppose, plan or make depend on something, a statement must not assert: a clause with `may`,
  * `planned`, `would` or `if` keeps a word of that kind. Nor may it doubt what they assert. English first.
  */
+import { synonymsOf } from "../../text/synonyms.ts";
 import { termOf } from "../../text/tokens.ts";
 import { isStrongHedge } from "../../text/word-kinds.ts";
 import { range } from "./anchor-features.ts";
@@ -46,12 +47,17 @@ export function checkHedges(statement: ReadText, { cited, place }: Evidence): Fa
       planning: plans,
       conditional: depends,
     };
-    if (!kept[kind])
+    if (!kept[kind] && !isToldOtherwise(word, own, cited.terms))
       return { kind: "hedge", reason: `What the line asserts stands in ${place} under “${word}”.` };
   }
   if (doubts && !undated(cited).some((word) => isSupposing(word) || isPlanning(word)))
     return { kind: "hedge", reason: `The line doubts what is asserted in ${place}.` };
   return null;
+}
+
+/** `anticipated` for `expected`. */
+function isToldOtherwise(word: string, own: ReadonlySet<string>, theirs: ReadonlySet<string>): boolean {
+  return [...synonymsOf(termOf(word))].some((term) => own.has(term) && !theirs.has(term));
 }
 
 /** Whether a statement says so much of these words that it says the clause. */

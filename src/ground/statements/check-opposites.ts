@@ -17,7 +17,7 @@ const BOUND_WORD =
 
 export function checkOpposites(statement: ReadText, { cited, place }: Evidence): Fault | null {
   const [own, theirs] = [polarityOf(statement, cited).denied, polarityOf(cited, statement).denied];
-  const [said, known] = [freeTerms(statement), freeTerms(cited)];
+  const [said, known] = [freeTerms(statement), cited.terms];
   for (const group of OPPOSITE_GROUPS) {
     const found = oppositeIn(
       group,
@@ -30,6 +30,7 @@ export function checkOpposites(statement: ReadText, { cited, place }: Evidence):
     return { kind: "opposite", reason: `The line says “${word}” where “${other}” stands in ${place}.` };
   }
   return (
+    checkExtremes(statement, cited, place) ??
     checkWholes(statement, cited, place) ??
     checkStrongClaims(statement, said, cited, place) ??
     checkNearly(statement, cited, place)
@@ -58,7 +59,7 @@ function oppositeIn(
 function freeTerms({ words, figures }: ReadText): ReadonlySet<string> {
   const bounding = new Set(
     figures
-      .filter(({ bound }) => bound !== "none")
+      .filter(({ bound }) => bound === "over" || bound === "under")
       .flatMap(({ first, next }) => [first - 1, first - 2, first - 3, first - 4, next, next + 1, next + 2]),
   );
   const isBound = (key: string, at: number) => bounding.has(at) && BOUND_WORD.test(key);
@@ -88,6 +89,22 @@ function checkStrongClaims(
     if (allowed !== undefined && ![...allowed].some((other) => cited.terms.has(other)))
       return { kind: "opposite", reason: `The word “${wordOf(statement, term)}” has no ground in ${place}.` };
   }
+  return null;
+}
+
+/** `at most once` for `at least once`; bounds of figures are held against their figures. */
+function checkExtremes(statement: ReadText, cited: ReadText, place: string): Fault | null {
+  const has = ({ words }: ReadText, extreme: string) =>
+    words.some(({ key }, at) => key === extreme && words[at - 1]?.key === "at");
+  for (const [one, other] of [
+    ["most", "least"],
+    ["least", "most"],
+  ] as const)
+    if (has(statement, one) && !has(statement, other) && has(cited, other) && !has(cited, one))
+      return {
+        kind: "opposite",
+        reason: `The line says “at ${one}” where “at ${other}” stands in ${place}.`,
+      };
   return null;
 }
 

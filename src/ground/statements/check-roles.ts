@@ -85,7 +85,7 @@ function findSwap(own: readonly Placed[], theirs: readonly Placed[]): readonly [
   for (const [at, one] of known.entries())
     for (const other of known.slice(at + 1)) {
       if (one.anchor.kind !== other.anchor.kind || one.anchor.group !== other.anchor.group) continue;
-      if (isSameAnchor(one.anchor, other.anchor) || standsSo(one.anchor, other.anchor, theirs)) continue;
+      if (isSameAnchor(one.anchor, other.anchor) || standsSo(one, other, theirs)) continue;
       const straight = agreement(one, one.anchor, theirs) + agreement(other, other.anchor, theirs);
       const crossed = agreement(one, other.anchor, theirs) + agreement(other, one.anchor, theirs);
       if (crossed >= straight + LEAST_MARGIN[one.anchor.kind]) return [one, other];
@@ -93,18 +93,27 @@ function findSwap(own: readonly Placed[], theirs: readonly Placed[]): readonly [
   return null;
 }
 
-/** Whether the two stand side by side in this order in the sentences too: `2016 to 2020`. */
-function standsSo(one: Anchor, other: Anchor, theirs: readonly Placed[]): boolean {
-  if (one.kind === "name" || other.first - one.next > 1) return false;
-  return theirs.some(({ anchor }, at) => {
-    const next = theirs[at + 1]?.anchor;
+/** Whether the two stand side by side in this order in the sentences too, with the same word between: `2016 to 2020`. */
+function standsSo(one: Placed, other: Placed, theirs: readonly Placed[]): boolean {
+  if (one.anchor.kind === "name" || other.anchor.first - one.anchor.next > 1) return false;
+  return theirs.some((known, at) => {
+    const next = theirs[at + 1];
     return (
       next !== undefined &&
-      next.first - anchor.next <= 1 &&
-      isSameAnchor(one, anchor) &&
-      isSameAnchor(other, next)
+      next.anchor.first - known.anchor.next <= 1 &&
+      isSameAnchor(one.anchor, known.anchor) &&
+      isSameAnchor(other.anchor, next.anchor) &&
+      isBoundAlike(other.features, next.features)
     );
   });
+}
+
+/** `from` on one side and `to` on the other is not alike. */
+function isBoundAlike(one: Features, other: Features): boolean {
+  const [own, theirs] = [one, other].map((features) =>
+    [...features.keys()].filter((key) => key.startsWith("after ")).join(),
+  );
+  return own === "" || theirs === "" || own === theirs;
 }
 
 /** How much of what stands around `one` stands around `anchor` in the sentences, at its best place. */

@@ -3,10 +3,10 @@ import { termOf } from "../../text/tokens.ts";
 
 const OPPOSITES = `
 rise rose risen increase grow gain climb soar jump surge expand higher more up upward above exceed double triple raise sped speed accelerate boost | fall decrease decline drop shrink plunge sink lower less fewer down downward below cut reduce diminish halve slow decelerate curb lessen
-more exceed above over | fewer less below under
+more exceed above over larger greater bigger higher longer | fewer less below under smaller lower shorter
 open reopen | close shut reclose
 start restart begin launch commence | stop end finish cease halt
-before prior until earlier previous ahead | after later afterwards subsequently following
+ahead | behind late later
 early earlier sooner | late later
 north northern northward | south southern southward | east eastern eastward | west western westward
 north-west northwestern | north-east northeastern | south-west southwestern | south-east southeastern
@@ -57,7 +57,7 @@ join | quit leave
 attack offensive | defend defence
 peace truce | war conflict
 safe safety | dangerous danger unsafe
-full fill | empty drain
+full fill occupy | empty drain vacant unfilled unoccupied
 wet | dry
 lock | unlock
 connect attach plug join link | disconnect detach unplug separate
@@ -79,7 +79,6 @@ love | hate dislike
 positive | negative
 victim | perpetrator
 teacher | student pupil
-employer | employee
 buyer customer | seller vendor
 lend lender | borrow borrower
 secular | religious theocratic

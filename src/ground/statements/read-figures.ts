@@ -3,6 +3,7 @@ import { findDate } from "../../text/dates.ts";
 import { ORDINAL_WORDS, readNumber, SMALL_NUMBERS } from "../../text/number-words.ts";
 import { isContentTerm } from "../../text/tokens.ts";
 import { type Bound, boundOf } from "./figure-bounds.ts";
+import { spreadOverRanges } from "./figure-ranges.ts";
 import { currencyBefore, readUnit, type Unit, type UnitKind } from "./figure-units.ts";
 import type { ReadWord } from "./read-text.ts";
 
@@ -61,6 +62,8 @@ const MULTIPLES: ReadonlyMap<string, number> = new Map([
   ["quadrupled", 4],
 ]);
 const MORE_COUNTED = 3;
+/** `one in a hundred` is about the rarest share that is said so. */
+const LARGEST_WHOLE = 100;
 
 interface Read {
   readonly kind: FigureKind;
@@ -78,6 +81,7 @@ export function readFigures(text: string, words: readonly ReadWord[]): Figure[] 
     const read =
       readDate(text, words, keys, at) ??
       readPart(keys, at) ??
+      readShareOf(keys, at) ??
       readOrdinal(keys, at) ??
       readAmount(text, words, keys, at, figures.at(-1)?.next ?? -2);
     if (read === null) at += 1;
@@ -125,6 +129,22 @@ function readPart(keys: readonly string[], at: number): Read | null {
   const after = keys[at + 2];
   if (count === 1 && after !== undefined && !AFTER_PART.has(after)) return null;
   return percent((100 * count) / part, at + 2);
+}
+
+/** `one in five`, `nine out of ten`. */
+function readShareOf(keys: readonly string[], at: number): Read | null {
+  const [part, link, then] = [numberOf(keys[at]), keys[at + 1], keys[at + 2]];
+  const whole = link === "out" && then === "of" ? at + 3 : link === "in" ? at + 2 : -1;
+  const all = numberOf(keys[whole]);
+  // `two in 2019` and `three in five years` are no shares.
+  if (whole === -1 || all === undefined || part === undefined || all <= part || all > LARGEST_WHOLE)
+    return null;
+  if (link !== "out" && (part !== 1 || readUnit(keys, whole + 1).kind !== "count")) return null;
+  return percent((100 * part) / all, whole + 1);
+}
+
+function numberOf(key: string | undefined): number | undefined {
+  return key !== undefined && /^\d{1,3}$/.test(key) ? Number(key) : SMALL_NUMBERS.get(key ?? "");
 }
 
 function percent(value: number, next: number): Read {
@@ -194,31 +214,4 @@ function countedAfter(text: string, words: readonly ReadWord[], { kind, next }: 
     else if (word.key !== "of" && word.key !== "the") break;
   }
   return counted;
-}
-
-/** In `15–25 million` and `40 to 65%` the first number has the scale and the unit of the second. */
-function spreadOverRanges(text: string, words: readonly ReadWord[], figures: readonly Figure[]): Figure[] {
-  return figures.map((figure, at) => {
-    const other = figures[at + 1];
-    if (other === undefined || figure.kind !== "count" || other.kind === "date" || other.kind === "ordinal")
-      return figure;
-    if (!isRange(text, words, figure, other)) return figure;
-    const raw = Number(words[other.first]?.key);
-    const factor = raw > 0 && other.next > other.first + 1 && figure.value < raw ? other.value / raw : 1;
-    return {
-      ...figure,
-      value: figure.value * factor,
-      kind: other.kind,
-      unit: other.unit,
-      counted: other.counted,
-    };
-  });
-}
-
-function isRange(text: string, words: readonly ReadWord[], figure: Figure, other: Figure): boolean {
-  const [last, first] = [words[figure.next - 1], words[other.first]];
-  if (last === undefined || first === undefined) return false;
-  const gap = text.slice(last.end, Math.min(first.start, last.end + 8)).trim();
-  const between = words[figure.first - 1]?.key === "between";
-  return /^[-–—]$/u.test(gap) || gap === "to" || (gap === "and" && between);
 }

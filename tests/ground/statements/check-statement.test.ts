@@ -9,7 +9,6 @@ import { slowFaults } from "./slow-checker.ts";
 
 /** `blind-3` is counted by the bench alone: nobody is to see what becomes of it while the rules are worked on. */
 const claims = (await readScriptedClaims()).filter(({ half }) => half !== "blind-3");
-const tuned = claims.filter(({ half }) => half.startsWith("tune"));
 
 function cite(...texts: string[]) {
   return texts.map((text, at) => ({
@@ -104,7 +103,7 @@ describe("checkStatement", () => {
 
 describe("the scripted claims", () => {
   it("show hardly a false one and drop few honest ones", () => {
-    const figures = measureClaims(tuned, () => 0);
+    const figures = measureClaims(claims, () => 0);
     expect(figures.honest + figures.falsified).toBeGreaterThanOrEqual(240);
     expect(figures.shown.map(({ id }) => id).length).toBeLessThanOrEqual(MOST_SHOWN);
     expect(figures.dropped.map(({ id }) => id).length).toBeLessThanOrEqual(MOST_DROPPED);
@@ -166,5 +165,5 @@ describe("hostile lines", () => {
 });
 
 /** As measured; a change that shows or drops more must say so here. */
-const MOST_SHOWN = 3;
-const MOST_DROPPED = 6;
+const MOST_SHOWN = 2;
+const MOST_DROPPED = 7;
