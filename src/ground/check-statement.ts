@@ -22,6 +22,11 @@ import { readText } from "./statements/read-text.ts";
 
 export type { CitedSentence, StatementCheck, StatementFault } from "./statements/cited-sentence.ts";
 
+/** A line that names more sentences points at none, and a reader could not check it. */
+export const MOST_CITED = 8;
+/** UTF-16 code units of the cited sentences together: what is longer is refused whole rather than read in part. */
+export const MOST_COMPARED = 12_000;
+
 /** `text` without its labels; `cited` the sentences it names; `question` as it was asked. The first fault is told. */
 export function checkStatement(
   text: string,
@@ -37,6 +42,12 @@ function findFault(text: string, cited: readonly CitedSentence[], question: stri
   if (text.length > LONGEST_LINE)
     return { kind: "length", reason: `The line is longer than ${LONGEST_LINE} characters.` };
   if (cited.length === 0) return { kind: "uncited", reason: "The line names no sentence it rests on." };
+  const size = cited.reduce((sum, { text: quoted }) => sum + quoted.length, 0);
+  if (cited.length > MOST_CITED || size > MOST_COMPARED)
+    return {
+      kind: "length",
+      reason: `The line rests on more than can be compared: ${MOST_CITED} sentences or ${MOST_COMPARED} characters.`,
+    };
   const evidence = gatherEvidence(cited, question);
   const statement = readText(text);
   return (

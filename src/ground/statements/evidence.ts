@@ -14,15 +14,11 @@ export interface Evidence {
 
 /** What a line is taken to say of its source rather than from it. */
 const LONGEST_FRAME = 4_000;
-/** Far beyond any sentence that a source is divided into. */
-const LONGEST_SENTENCE = 4_000;
 
 export function gatherEvidence(cited: readonly CitedSentence[], question: string): Evidence {
   const frame = cited.flatMap(({ title, date, section }) => [title, spelledOut(date ?? ""), section ?? ""]);
   return {
-    cited: readText(
-      cited.map(({ text }) => text.replace(/\s+/gu, " ").slice(0, LONGEST_SENTENCE)).join("\n"),
-    ),
+    cited: readText(cited.map(({ text }) => text.replace(/\s+/gu, " ")).join("\n")),
     frame: readText([...new Set(frame)].join("\n").slice(0, LONGEST_FRAME)),
     question: readText(question.slice(0, LONGEST_FRAME)),
     place: placeOf(cited),

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { falsify } from "../../../bench/statements/falsify.ts";
 import { measureClaims } from "../../../bench/statements/measure-claims.ts";
 import { readScriptedClaims } from "../../../bench/statements/scripted-claims.ts";
-import { checkStatement } from "../../../src/ground/check-statement.ts";
+import { checkStatement, MOST_CITED, MOST_COMPARED } from "../../../src/ground/check-statement.ts";
 import { LONGEST_LINE } from "../../../src/ground/parse-model-line.ts";
 import { slowFaults } from "./slow-checker.ts";
 
@@ -86,6 +86,54 @@ describe("checkStatement", () => {
     expect(verdict("In 2019 the boats were sold.", "The boats were sold.", "Were they sold in 2019?")).toBe(
       "passes",
     );
+  });
+
+  it("refuses a line that rests on more than can be compared", () => {
+    const many = Array.from({ length: MOST_CITED }, () => "The boats sank.");
+    const long = `The boats sank. ${"They were old. ".repeat(MOST_COMPARED / 15)}`;
+    expect(checkStatement("The boats sank.", cite(...many), "")).toEqual({ passes: true });
+    expect(checkStatement("The boats sank.", cite(...many, "It rained."), "")).toMatchObject({
+      kind: "length",
+    });
+    expect(checkStatement("The boats sank.", cite(long), "")).toMatchObject({ kind: "length" });
+  });
+
+  it.each([
+    ["The gunman carried a Kalashnikov.", "passes"],
+    ["The embassy's head of security was killed.", "passes"],
+    ["Two guards were injured.", "passes"],
+    ["Two guards were killed.", "roles"],
+    ["The guards attacked the embassy.", "roles"],
+    ["Orkhan Asgarov wounded two guards.", "roles"],
+    ["The gunman wounded the head of security and killed two guards.", "roles"],
+    ["The gunman bought a Kalashnikov.", "words"],
+    ["The man was arrested after the attack.", "words"],
+    ["The embassy was attacked because of the exercises.", "words"],
+  ])("judges who did what: %j %s", (line, expected) => {
+    const sentence =
+      "In January 2023 a man with a Kalashnikov attacked the Azerbaijani embassy in Tehran, killed Orkhan Asgarov, the embassy's head of security, and wounded two guards.";
+    expect(verdict(line, sentence)).toBe(expected);
+  });
+
+  it.each([
+    ["The mayor praised the fishermen.", "The fishermen praised the mayor."],
+    ["The nets are longer than the ropes.", "The ropes are longer than the nets."],
+    [
+      "The owner painted the boat before he sold the nets.",
+      "The owner sold the nets before he painted the boat.",
+    ],
+    [
+      "The owner sold the nets and then painted the boat.",
+      "The owner painted the boat after he had washed it and then sold the nets.",
+    ],
+    ["All fishermen left the harbour.", "Some fishermen left the harbour."],
+    [
+      "The owner pays for the ropes and the town for the nets.",
+      "The owner pays for the nets and the town for the ropes.",
+    ],
+  ])("drops what is the other way round: %j from %j", (line, sentence) => {
+    expect(verdict(line, sentence)).toMatch(/^(?:roles|opposite)$/);
+    expect(verdict(sentence, sentence)).toBe("passes");
   });
 
   it("drops a line that cites nothing", () => {
