@@ -65,7 +65,7 @@ const PROVIDERS = ["ollama", "openai", "anthropic"];
 export function readConfig(flags: Flags, environment: Environment = process.env): Config {
   return Object.freeze({
     corpusPath: pathOf("--corpus", flags.corpus ?? presence(environment.FOOTNOTE_CORPUS) ?? "corpus"),
-    indexPath: pathOf("--index", flags.index ?? presence(environment.FOOTNOTE_INDEX) ?? ".footnote"),
+    indexPath: indexPathOf(flags.index ?? presence(environment.FOOTNOTE_INDEX) ?? ".footnote"),
     json: flags.json ?? false,
     quiet: flags.quiet ?? false,
     verbose: flags.verbose ?? false,
@@ -110,6 +110,16 @@ function pathOf(flag: string, value: string): string {
   if (value.trim() === "" || value.includes("\0"))
     throw new UserError(`${flag} needs a path.`, `Name a folder or file after ${flag}.`);
   return value;
+}
+
+/** An address with a slash too few would become a folder whose name is shown, password and all. */
+function indexPathOf(value: string): string {
+  if (/^postgres(?:ql)?:(?!\/\/)/i.test(value.trim()) || /^\s+postgres/i.test(value))
+    throw new UserError(
+      "--index holds no address of a database.",
+      "Write it as postgres://user@host/database, or name a folder.",
+    );
+  return pathOf("--index", value);
 }
 
 function topOf(value: string | undefined, byDefault: number): number {

@@ -1,8 +1,8 @@
 /** Models of Anthropic, and of proxies with its messages API. */
 import { ChatAnthropic } from "@langchain/anthropic";
 import { UserError } from "../errors.ts";
+import { shownAddress } from "../text/without-secrets.ts";
 import { checkedAddress, type Provider, textsUnder } from "./provider.ts";
-import { shownAddress } from "./without-secrets.ts";
 
 const DEFAULT_BASE = "https://api.anthropic.com";
 /** The API wants to be told; far more than an answer has. */

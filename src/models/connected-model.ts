@@ -4,13 +4,13 @@
  */
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import { type BaseMessage, HumanMessage, SystemMessage } from "@langchain/core/messages";
+import { withoutSecrets } from "../text/without-secrets.ts";
 import { beginExchange, type Exchange, sayingAsDetail } from "./exchange.ts";
 import type { LanguageModel, ModelPiece, Prompt } from "./language-model.ts";
 import { ModelFault } from "./model-fault.ts";
 import { type ModelMessage, pieceOf, saysSomething } from "./model-piece.ts";
 import type { Provider } from "./provider.ts";
 import { type TimeLimits, Watch } from "./watch.ts";
-import { withoutSecrets } from "./without-secrets.ts";
 
 export interface ModelLimits extends TimeLimits {
   /** Milliseconds before the second attempt; twice as many before each further one. */

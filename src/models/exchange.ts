@@ -2,9 +2,10 @@
  * The requests of one attempt to ask a model: a `fetch` for its client that looks at what comes back before the client
  * does. Clients hide status, wait and cause behind messages of their own, print to the console, and read without end.
  */
+
+import { withoutSecrets } from "../text/without-secrets.ts";
 import { ModelFault, type ModelFaultKind } from "./model-fault.ts";
 import type { Fetch, Provider } from "./provider.ts";
-import { withoutSecrets } from "./without-secrets.ts";
 
 /** Bytes of a reply that are read, whatever they hold: an answer has some thousands. */
 const MOST_BYTES = 4_000_000;

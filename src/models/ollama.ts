@@ -1,7 +1,7 @@
 /** Models of an Ollama server. */
 import { ChatOllama } from "@langchain/ollama";
+import { shownAddress } from "../text/without-secrets.ts";
 import { checkedAddress, type Provider, textsUnder } from "./provider.ts";
-import { shownAddress } from "./without-secrets.ts";
 
 const DEFAULT_HOST = "http://127.0.0.1:11434";
 /** Tokens. Room for the largest prompt and its answer: Ollama cuts off what does not fit, without a word. */

@@ -1,8 +1,8 @@
 /** Models of OpenAI, and of any server with its chat completions. */
 import { ChatOpenAICompletions } from "@langchain/openai";
 import { UserError } from "../errors.ts";
+import { shownAddress } from "../text/without-secrets.ts";
 import { checkedAddress, type Provider, textsUnder } from "./provider.ts";
-import { shownAddress } from "./without-secrets.ts";
 
 const DEFAULT_BASE = "https://api.openai.com/v1";
 

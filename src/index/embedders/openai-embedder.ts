@@ -27,5 +27,6 @@ export async function connectOpenAI(model: string, baseUrl?: string, apiKey?: st
     `openai:${model}`,
     (texts) => embeddings.embedDocuments([...texts]),
     "check OPENAI_API_KEY, OPENAI_BASE_URL and the model's name, or set FOOTNOTE_EMBEDDER=none",
+    apiKey,
   );
 }

@@ -1,5 +1,6 @@
 /** What embedders that ask a service have in common: length learnt by asking, unit length, checked replies. */
 import { UserError } from "../../errors.ts";
+import { withoutSecrets } from "../../text/without-secrets.ts";
 import type { Embedder } from "../embedder.ts";
 import { toUnitLength } from "../vectors/vector-rows.ts";
 
@@ -13,13 +14,19 @@ const MOST_TERMS = 4_000;
 /** UTF-16 code units. Services refuse texts beyond what their model reads. */
 const LONGEST_TEXT = 2_000;
 
-/** @throws UserError with `hint` when the service does not answer, or not with vectors. */
-export async function connectService(id: string, ask: AskService, hint: string): Promise<Embedder> {
+/** @throws UserError with `hint` when the service does not answer, or not with vectors; it never holds `secret`. */
+export async function connectService(
+  id: string,
+  ask: AskService,
+  hint: string,
+  secret?: string,
+): Promise<Embedder> {
   const embed = async (texts: readonly string[]): Promise<number[][]> => {
     try {
       return checkVectors(await ask(texts.map(shorten)), texts.length).map(toUnitLength);
     } catch (error) {
-      const said = error instanceof Error ? error.message : String(error);
+      const message = error instanceof Error ? error.message : String(error);
+      const said = withoutSecrets(message, secret === undefined ? [] : [secret]);
       throw new UserError(`the embedder ${id} does not work: ${said}`, hint, { cause: error });
     }
   };

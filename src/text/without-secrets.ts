@@ -4,6 +4,8 @@
 const LONGEST_SAYING = 200;
 /** Keys as the large services write them, also with stars in the middle, and what follows "Bearer". */
 const LOOKS_LIKE_A_KEY = /\b(?:sk|pk|key|gsk|xai)-[\w*.…-]{6,}|\bBearer\s+[^\s"',;]+/giu;
+/** User and password in an address. */
+const CREDENTIALS = /(?<=:\/\/)[^\s/@"'<>]{1,300}@/gu;
 const SHORTEST_SECRET = 4;
 
 /** One line of plain text, without any of `secrets` and without whatever else looks like a key. */
@@ -12,6 +14,7 @@ export function withoutSecrets(said: string, secrets: readonly string[]): string
   for (const secret of secrets) if (secret.length >= SHORTEST_SECRET) text = text.replaceAll(secret, "(key)");
   const plain = text
     .replace(LOOKS_LIKE_A_KEY, "(key)")
+    .replace(CREDENTIALS, "")
     .replace(/[\p{C}\s]+/gu, " ")
     .trim();
   return plain.length > LONGEST_SAYING ? `${plain.slice(0, LONGEST_SAYING).trimEnd()}…` : plain;
