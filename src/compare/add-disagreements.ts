@@ -7,7 +7,7 @@ import type { RankedSentence, Retrieval } from "../retrieve/retrieval.ts";
 import type { Claim } from "./claim.ts";
 import { type ComparedSentence, isSamePlace } from "./compared-sentence.ts";
 import { type FoundDisagreement, groupPairs, pairsBetween } from "./find-disagreements.ts";
-import { readClaims } from "./read-claims.ts";
+import { type ClaimedKind, readClaimsOf } from "./read-claims.ts";
 
 export interface DraftSide {
   /** As its source writes it. */
@@ -49,7 +49,7 @@ export function addDisagreements(
   const ranked = sentences
     .filter(({ sentence }) => sentence.kind !== "heading")
     .slice(0, asked === "any" ? MOST_RANKED_UNASKED : MOST_RANKED);
-  const claims = new Map(ranked.map((one) => [one, claimsAsked(one, asked)]));
+  const claimsOf = onceEach((one: RankedSentence) => claimsAsked(one, asked));
   const read = new Set<RankedSentence>();
   const best = ranked.find(({ sentence }) => sentence === draft.quotes[0]?.ranked)?.matchedTerms ?? [];
   // A further quote is on the value asked about when it speaks to all that the first one speaks to.
@@ -59,18 +59,17 @@ export function addDisagreements(
     const quote = quoteOf(draft.quotes, one);
     if (quote === undefined || (quote !== draft.quotes[0] && !answersToo(one))) return [];
     read.add(one);
+    const claims = claimsOf(one);
+    if (claims.length === 0) return [];
     const others = ranked.filter((other) => !read.has(other) && speaksAlike(one, other));
-    return pairsBetween(
-      claims.get(one) ?? [],
-      others.flatMap((other) => claims.get(other) ?? []),
-    );
+    return pairsBetween(claims, others.flatMap(claimsOf));
   });
   const found = groupPairs(pairs).slice(0, MOST_DISAGREEMENTS);
   return found.length === 0 ? { ...draft, disagreements: [] } : withSides(draft, found, ranked, top);
 }
 
 /** What a question asks for, as far as figures, dates and names of who did something can answer it. */
-type AskedKind = "date" | "figure" | "name" | "any" | "none";
+type AskedKind = ClaimedKind | "any" | "none";
 
 const ASKS_DATE = /\b(?:when|(?:what|which) (?:year|date|day|month|century|decade))\b/iu;
 const ASKS_FIGURE =
@@ -88,15 +87,24 @@ function askedKind(question: string, shape: Retrieval["shape"]): AskedKind {
 }
 
 /** The claims of a sentence on the kind of value that was asked for. */
-function claimsAsked(ranked: RankedSentence, asked: AskedKind): readonly Claim[] {
-  const claims = readClaims(ranked).filter(({ kind, name }) => {
-    if (asked === "any") return true;
-    return asked === (name.length > 0 ? "name" : kind === "date" ? "date" : "figure");
-  });
+function claimsAsked(ranked: RankedSentence, asked: ClaimedKind | "any"): readonly Claim[] {
+  const claims = readClaimsOf(ranked, asked);
   if (asked === "any" || ranked.answers.length === 0) return claims;
   return claims.filter(({ range }) =>
     ranked.answers.some(({ start, end }) => start < range.end && range.start < end),
   );
+}
+
+/** Most sentences are never compared: none is read before it is. */
+function onceEach<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const made = new Map<Key, Value>();
+  return (key) => {
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    const value = make(key);
+    made.set(key, value);
+    return value;
+  };
 }
 
 function speaksAlike(shown: RankedSentence, other: RankedSentence): boolean {

@@ -24,19 +24,33 @@ const LONGEST_SENTENCE = 1_000;
 /** Figures in markup are no figures of the text. */
 const MARKUP = /<\/?[a-z]{1,10}(?:>|\s[^<>]{0,200}=)/i;
 
+/** What a claim gives: a figure, a date, or who did something. */
+export type ClaimedKind = "figure" | "date" | "name";
+
 /** The claims of a sentence, in its order. Headings, code and rows of several figures claim nothing. */
 export function readClaims(at: ComparedSentence): Claim[] {
+  return readClaimsOf(at, "any");
+}
+
+/** Those of one kind, without the work for the others. */
+export function readClaimsOf(at: ComparedSentence, wanted: ClaimedKind | "any"): Claim[] {
   const { kind, range } = at.sentence;
   if (kind === "heading" || kind === "code" || range.end - range.start > LONGEST_SENTENCE) return [];
   const read = readSentence(textOf(at));
   if (read.figures.length > (kind === "row" ? 1 : MOST_FIGURES) || MARKUP.test(read.text)) return [];
   const deeds = findDeeds(read);
   if (read.values.length === 0 && deeds.length === 0) return [];
+  const isWanted = (kind: ClaimedKind) => wanted === "any" || wanted === kind;
+  const figures = isWanted("figure") ? read.figures : [];
+  const dates = isWanted("date") ? read.values.filter(({ kind }) => kind === "date") : [];
+  const names = isWanted("name") ? deeds : [];
+  if (figures.length + dates.length + names.length === 0) return [];
   const context = contextOf(at, read);
-  const claims = read.figures.map((figure) => figureClaim(at, read, context, figure));
-  const dates = read.values.map((value) => dateClaim(at, read, context, value));
-  const names = deeds.map((deed) => deedClaim(at, read, context, deed));
-  return [...claims, ...dates, ...names].filter((claim) => claim !== null);
+  return [
+    ...figures.map((figure) => figureClaim(at, read, context, figure)),
+    ...dates.map((value) => dateClaim(at, read, context, value)),
+    ...names.map((deed) => deedClaim(at, read, context, deed)),
+  ].filter((claim) => claim !== null);
 }
 
 function figureClaim(

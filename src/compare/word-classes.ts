@@ -5,52 +5,69 @@
 import { foldWord, isStopTerm, termOf } from "../text/tokens.ts";
 import { APART, LIGHT, SAME } from "./word-lists.ts";
 
-const classes = new Map<string, string>();
-for (const line of linesOf(SAME)) {
-  for (const term of line) if (!classes.has(term)) classes.set(term, line[0] ?? term);
-}
-const apart = new Map<string, OneOf[]>();
-for (const [group, line] of APART.trim().split("\n").entries()) {
-  const isPart = line.trim().startsWith("!");
-  for (const [cell, words] of line.replace("!", "").split(" / ").entries()) {
-    for (const term of new Set(linesOf(words).flat())) {
-      apart.set(term, [...(apart.get(term) ?? []), { group, cell, isPart }]);
-    }
-  }
-}
-const light = new Set(linesOf(LIGHT).flat());
+// The lists are cut into terms when the first sentence is compared: most questions compare none.
+let classes: ReadonlyMap<string, string> | undefined;
+let apart: ReadonlyMap<string, readonly OneOf[]> | undefined;
+let light: ReadonlySet<string> | undefined;
+let events: ReadonlySet<string> | undefined;
 
 /** The key of people of no particular kind. */
 export const PEOPLE = termOf("people");
 
+function classOf(term: string): string | undefined {
+  classes ??= readClasses();
+  return classes.get(term);
+}
+
+function readClasses(): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const line of linesOf(SAME)) {
+    for (const term of line) if (!found.has(term)) found.set(term, line[0] ?? term);
+  }
+  return found;
+}
+
+function readApart(): ReadonlyMap<string, readonly OneOf[]> {
+  const found = new Map<string, OneOf[]>();
+  for (const [group, line] of APART.trim().split("\n").entries()) {
+    const isPart = line.trim().startsWith("!");
+    for (const [cell, words] of line.replace("!", "").split(" / ").entries()) {
+      for (const term of new Set(linesOf(words).flat())) {
+        found.set(term, [...(found.get(term) ?? []), { group, cell, isPart }]);
+      }
+    }
+  }
+  return found;
+}
+
 /** One key for all words that say the same. Without the endings that make names adjectives or peoples. */
 export function keyOf(term: string, isName: boolean): string {
-  const key = isName ? undefined : classes.get(term);
+  const key = isName ? undefined : classOf(term);
   return key ?? rootOf(term);
 }
 
-const EVENTS = setOf(
-  `kill injure found open close begin end complete build buy sell attack visit elect expel arrest marry publish capture win
+const EVENTS = `kill injure found open close begin end complete build buy sell attack visit elect expel arrest marry publish capture win
   lose sign sink crash discover invent demolish abolish retire appoint flood fire evacuate arrive depart strike born deliver
   war battle treaty agreement protest fire earthquake explosion accident revolt revolution coup launch release fall siege
-  conquer invade invasion occupy independence join leave meet merger resign crown coronation introduce adopt`,
-);
+  conquer invade invasion occupy independence join leave meet merger resign crown coronation introduce adopt`;
 
 /** Whether a word tells of something that happens: by its class, or by its form as a past tense. */
 export function isEvent(key: string, word: string): boolean {
-  return EVENTS.has(key) || /[a-z]{2}ed$/.test(word);
+  events ??= setOf(EVENTS);
+  return events.has(key) || /[a-z]{2}ed$/.test(word);
 }
 
 function setOf(words: string): ReadonlySet<string> {
   return new Set(
     linesOf(words)
       .flat()
-      .map((term) => classes.get(term) ?? term),
+      .map((term) => classOf(term) ?? term),
   );
 }
 
 /** Whether a term says something of the subject. */
 export function isTelling(term: string): boolean {
+  light ??= new Set(linesOf(LIGHT).flat());
   return !light.has(term) && !isStopTerm(term);
 }
 
@@ -64,6 +81,7 @@ export interface OneOf {
 
 /** Where `term` stands among words that exclude each other. */
 export function placesApart(term: string): readonly OneOf[] {
+  apart ??= readApart();
   return apart.get(term) ?? [];
 }
 
