@@ -21,7 +21,7 @@ export async function runProgram(words: readonly string[], signal: AbortSignal):
   let exitCode: ExitCode = 0;
   const program = createProgram(async (flags, body) => {
     const config = readConfig(flags);
-    exitCode = await body({ config, terminal: createTerminal(config), signal });
+    exitCode = await body({ config, terminal: await createTerminal(config), signal });
   });
   try {
     await program.parseAsync([...words], { from: "user" });

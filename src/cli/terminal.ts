@@ -23,24 +23,27 @@ export interface Terminal {
 }
 
 /** The terminal that `config` asks for: colour and width only where a person looks at it. */
-export function createTerminal(config: Config): Terminal {
+export async function createTerminal(config: Config): Promise<Terminal> {
   const { stdout, stderr } = process;
   return {
     print: (text) => void stdout.write(text),
     printJson: (value) => void stdout.write(`${JSON.stringify(value)}\n`),
     note: (text) => void (config.quiet || stderr.write(`${text}\n`)),
     warn: (text) => void stderr.write(`${text}\n`),
-    layout: layoutOf(stdout, config),
+    layout: await layoutOf(stdout, config),
     animated: stderr.isTTY === true && !config.quiet && colourWish() !== "never",
   };
 }
 
-function layoutOf(stream: NodeJS.WriteStream, config: Config): Layout {
+async function layoutOf(stream: NodeJS.WriteStream, config: Config): Promise<Layout> {
   const wish = colourWish();
+  const width = stream.isTTY === true ? Math.max(NARROWEST, stream.columns ?? 80) : null;
   const coloured = wish === "always" || (wish === "auto" && stream.isTTY === true);
   return {
     style: coloured ? terminalStyle(stream) : plainStyle,
-    width: stream.isTTY === true ? Math.max(NARROWEST, stream.columns ?? 80) : null,
+    width,
+    wrap:
+      width === null || config.json ? null : (await import("../render/terminal/wrap-at.ts")).wrapAt(width),
     fileUrl: (file) => pathToFileURL(resolve(config.corpusPath, file)).href,
   };
 }

@@ -1,6 +1,4 @@
 /** What a page of text looks like: how wide, and how its parts are set off. Doors choose; renderers only use it. */
-import stringWidth from "string-width";
-import wrapAnsi from "wrap-ansi";
 import type { Citation } from "../../ground/answer.ts";
 import { makeVisible } from "../visible.ts";
 
@@ -19,10 +17,15 @@ export interface Style {
   readonly link: (text: string, url: string) => string;
 }
 
+/** The lines of `text` when each has `before` in front of it. */
+export type Wrap = (text: string, before: string) => readonly string[];
+
 export interface Layout {
   readonly style: Style;
-  /** Columns to wrap at; null where lines are left as they are (a pipe, a file). */
+  /** Columns of the page; null where it has no edge (a pipe, a file). */
   readonly width: number | null;
+  /** Wraps at the edge (`wrapAt`); null where lines are left as they are. */
+  readonly wrap: Wrap | null;
   /** Where a source's file is, as a URL; null where links lead nowhere. */
   readonly fileUrl: (file: string) => string | null;
 }
@@ -30,6 +33,7 @@ export interface Layout {
 /** No colour, no wrapping: what a pipe gets. */
 export const PLAIN_LAYOUT: Layout = {
   width: null,
+  wrap: null,
   fileUrl: () => null,
   style: {
     coloured: false,
@@ -42,13 +46,9 @@ export const PLAIN_LAYOUT: Layout = {
   },
 };
 
-/** Wider lines are hard to read, however wide the window. */
-const WIDEST_TEXT = 92;
-
 /** `text` wrapped to the layout, each line after `first` or `rest`, which are of one width. */
 export function setBlock(layout: Layout, text: string, first: string, rest = first): string {
-  const lines =
-    layout.width === null ? text.split("\n") : wrap(text, layout.width - stringWidth(first)).split("\n");
+  const lines = layout.wrap?.(text, first) ?? text.split("\n");
   return lines.map((line, at) => `${at === 0 ? first : rest}${line}`.trimEnd()).join("\n");
 }
 
@@ -58,7 +58,7 @@ export function setBlock(layout: Layout, text: string, first: string, rest = fir
  */
 export function setQuote(layout: Layout, quote: string, after = ""): string {
   const bar = layout.style.faint(layout.style.coloured ? "  │ " : "  > ");
-  const text = layout.width === null ? quote : quote.replace(/\s*\n\s*/g, " ");
+  const text = layout.wrap === null ? quote : quote.replace(/\s*\n\s*/g, " ");
   return setBlock(layout, text + after, bar);
 }
 
@@ -69,8 +69,4 @@ export function emphasise(style: Style, { quote, start, answerSpan }: Citation):
   const parts = [quote.slice(0, from), quote.slice(from, to), quote.slice(to)];
   const [before = "", inside = "", after = ""] = parts.map(makeVisible);
   return before + style.strong(inside) + after;
-}
-
-function wrap(text: string, width: number): string {
-  return wrapAnsi(text, Math.max(20, Math.min(width, WIDEST_TEXT)), { hard: true });
 }
