@@ -1,6 +1,7 @@
 /** Looks up how else the corpus may write the words of a question. */
 import type { CorpusIndex, TermFrequency } from "../index/corpus-index.ts";
 import { findNames } from "../text/names.ts";
+import { synonymsOf } from "../text/synonyms.ts";
 import { isContentTerm, type Token } from "../text/tokens.ts";
 import {
   acronymVariant,
@@ -45,7 +46,9 @@ export async function findVariants(
   for (const { token, word, isUnknown } of lookedUp.slice(0, MOST_LOOKED_UP)) {
     const near = await index.termsNear(token.term);
     if (inName.has(token.term)) add(token.term, soundAlike(word, near));
-    if (isUnknown && !found.get(token.term)?.length) add(token.term, mendSpelling(token.term, near));
+    // A word that English is known to have is no slip of another: "currency" of "current".
+    const mayBeSlip = isUnknown && synonymsOf(token.term).size === 0;
+    if (mayBeSlip && !found.get(token.term)?.length) add(token.term, mendSpelling(token.term, near));
   }
   for (const { token, word } of content.filter((one) => ACRONYM.test(one.word)).slice(0, MOST_LOOKED_UP))
     add(token.term, await meaningsOf(word.replaceAll(".", "").toLowerCase(), token.term, index));

@@ -13,6 +13,7 @@ import { readShape, type ShapedQuestion } from "./question-shape.ts";
 import { type MeasuredSentence, rankSentences } from "./rank-sentences.ts";
 import { relateTerms } from "./relate-terms.ts";
 import type { RankedSentence, Retrieval } from "./retrieval.ts";
+import { preferAskedOwner, unsaidRelation } from "./unsaid-relation.ts";
 
 export interface RetrieveOptions {
   /** Only these sources are read. */
@@ -51,7 +52,8 @@ export async function retrieve(
   signal?.throwIfAborted();
   const found = askable ? await rankSentences(analysis, index, vector, sourceIds) : [];
   signal?.throwIfAborted();
-  const { ranked, isApart } = preferAskedTime(question, found, shaped.shape === "broad");
+  const owned = preferAskedOwner(shaped.about, analysis, found);
+  const { ranked, isApart } = preferAskedTime(question, owned, shaped.shape === "broad");
   const { sentences } = index.statistics;
   return {
     question,
@@ -65,7 +67,7 @@ export async function retrieve(
 
 /** A time that was asked about must be told; a broad question is answered by whatever holds all of its words. */
 function decide(
-  { shape }: ShapedQuestion,
+  { shape, about }: ShapedQuestion,
   analysis: QuestionAnalysis,
   ranked: readonly MeasuredSentence[],
   isApart: boolean,
@@ -78,6 +80,15 @@ function decide(
       zone: "closest",
       confidence,
       reason: "No sentence of the sources says this of the time asked about.",
+    };
+  }
+  const unsaid = decision.zone === "answered" ? unsaidRelation(about, analysis, ranked) : null;
+  if (unsaid !== null) {
+    const confidence = Math.min(decision.confidence, HIGHEST_DOUBT);
+    return {
+      zone: "closest",
+      confidence,
+      reason: `No sentence of the sources clearly says this: “${unsaid}”.`,
     };
   }
   const isBroad = shape === "broad" && !isApart && analysis.missingTerms.length === 0;

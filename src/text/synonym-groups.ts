@@ -110,7 +110,7 @@ export const SYNONYM_GROUPS = `
   port, harsh severe strict, hate hatred, headquarters base seat, head_of_government prime_minister premier,
   height tall high, heir successor, hesitate waver, highway road motorway, hill mountain, hit strike, holiday
   vacation, holy sacred, homeland motherland, horrible terrible awful, hospital clinic, hostage captive, human
-  person, ignite light, ignore neglect overlook disregard, illegal unlawful illicit, image picture, immediate
+  person, husband wife spouse marry marriage, ignite light, ignore neglect overlook disregard, illegal unlawful illicit, image picture, immediate
   instant, immigrant migrant, impact effect influence, implement apply, import buy, importance significance,
   important significant major, improve better enhance, incident event, income earnings revenue, incorrect
   wrong, increase raise boost jump surge spike soar climb, independent sovereign, indicate show, inform tell
