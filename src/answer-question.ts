@@ -159,7 +159,9 @@ async function complete(
   if (use === null || !phrasing || turns.length === 0) return { completed: byRule, turns, fault: null };
   const today = phrasing.today();
   const byModel = await completeWithModel(question, turns, use, phrasing.prompts, { today, signal });
-  const completed = byModel.question === question.trim() ? null : (byModel.question ?? byRule);
+  // A model that only repeats a follow-up has not understood it: the rule leaves alone what stands alone.
+  const rewritten = byModel.question === question.trim() ? null : byModel.question;
+  const completed = rewritten ?? byRule;
   return { completed, turns, fault: byModel.fault };
 }
 
@@ -183,7 +185,7 @@ function phrased(
   if (statements.length === 0) return told;
   const passages = [...new Set(retrieval.sentences.map(({ passage }) => passage))];
   const disagreements = disagreementsAmong(citations, passages);
-  return { ...told, mode: "generative", statements, citations, disagreements, unanswered: [] };
+  return { ...told, mode: "generative", statements, citations, disagreements };
 }
 
 /** What the next question may lean on. */

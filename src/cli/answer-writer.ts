@@ -1,7 +1,8 @@
 /** Prints an answer: a model's statement by statement as they come, any other when it is whole, JSON as one line. */
 import type { Answer, StatementShown } from "../ground/answer.ts";
 import { renderAnswer, renderEnding, renderOpening } from "../render/terminal/answer.ts";
-import { createGeneratedAnswerRenderer } from "../render/terminal/generated-answer.ts";
+import { createGeneratedAnswerRenderer, renderModelRemarks } from "../render/terminal/generated-answer.ts";
+import { PLAIN_LAYOUT } from "../render/terminal/layout.ts";
 import type { CommandContext } from "./program.ts";
 import { createWaitingLine } from "./waiting-line.ts";
 
@@ -35,9 +36,9 @@ export function createAnswerWriter({ config, terminal }: CommandContext): Answer
     },
     finish(answer) {
       waiting?.done();
-      terminal.print(
-        isOpen ? renderEnding(answer, layout, config.verbose) : renderAnswer(answer, layout, config.verbose),
-      );
+      terminal.print(isOpen ? renderEnding(answer, layout) : renderAnswer(answer, layout));
+      const remarks = renderModelRemarks(answer, terminal.animated ? layout : PLAIN_LAYOUT, config.verbose);
+      if (remarks !== "") terminal.note(remarks);
     },
     abandon: () => waiting?.done(),
   };

@@ -27,12 +27,20 @@ export async function createTerminal(config: Config): Promise<Terminal> {
   const { stdout, stderr } = process;
   return {
     print: (text) => void stdout.write(text),
-    printJson: (value) => void stdout.write(`${JSON.stringify(value)}\n`),
+    printJson: (value) => void stdout.write(`${safeJson(value)}\n`),
     note: (text) => void (config.quiet || stderr.write(`${text}\n`)),
     warn: (text) => void stderr.write(`${text}\n`),
     layout: await layoutOf(stdout, config),
     animated: stderr.isTTY === true && !config.quiet && colourWish() !== "never",
   };
+}
+
+/** The same value to whoever parses it, without characters that a terminal obeys: JSON may write any as an escape. */
+function safeJson(value: unknown): string {
+  return JSON.stringify(value).replace(
+    /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
 }
 
 async function layoutOf(stream: NodeJS.WriteStream, config: Config): Promise<Layout> {

@@ -37,7 +37,13 @@ export async function chat(context: CommandContext): Promise<ExitCode> {
     });
     app.completeMeanwhile((error) => terminal.warn(error instanceof Error ? error.message : String(error)));
     const talk = createTalk(context, app);
-    lines.on("SIGINT", () => void (talk.giveUp() || lines.close()));
+    lines.on("SIGINT", () => {
+      if (talk.giveUp()) return;
+      // As in a shell: a line half typed is forgotten, an empty one is the end.
+      if (lines.line !== "") lines.write(null, { ctrl: true, name: "u" });
+      else lines.close();
+    });
+    if (interactive) lines.on("close", () => terminal.print("\n"));
     signal.addEventListener("abort", () => lines.close(), { once: true });
     if (interactive)
       terminal.print(`${terminal.layout.style.faint("Ask the sources. /help says what else there is.")}\n`);

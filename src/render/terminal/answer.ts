@@ -4,20 +4,19 @@ import { confidenceInWords } from "../confidence.ts";
 import { makeVisible, makeVisibleLine } from "../visible.ts";
 import { renderDisagreement } from "./disagreements.ts";
 import { renderFootnote } from "./footnote.ts";
-import { renderModelRemarks, renderStatements } from "./generated-answer.ts";
+import { renderStatements } from "./generated-answer.ts";
 import { emphasise, type Layout, setBlock, setQuote } from "./layout.ts";
 
 /** The answer with its footnotes; or that the sources do not say, why, and what comes closest. */
-export function renderAnswer(answer: Answer, layout: Layout, verbose = false): string {
+export function renderAnswer(answer: Answer, layout: Layout): string {
   if (answer.mode === "generative")
     return [
       renderOpening(answer.standaloneQuestion, layout),
       renderStatements(answer, layout),
-      renderEnding(answer, layout, verbose),
+      renderEnding(answer, layout),
     ].join("");
   const parts = answer.status === "answered" ? answered(answer, layout) : abstained(answer, layout);
-  const remarks = renderModelRemarks(answer, layout, verbose);
-  return `${renderOpening(answer.standaloneQuestion, layout)}${parts.join("\n\n")}\n${remarks}\n`;
+  return `${renderOpening(answer.standaloneQuestion, layout)}${parts.join("\n\n")}\n\n`;
 }
 
 /** What stands before an answer: a blank line, and how a follow-up was understood. */
@@ -27,9 +26,9 @@ export function renderOpening(standaloneQuestion: string | null, layout: Layout)
 }
 
 /** What stands below the statements of a model. */
-export function renderEnding(answer: Answer, layout: Layout, verbose: boolean): string {
-  const parts = [...disagreements(answer, layout), confidence(answer, layout)];
-  return `${parts.join("\n\n")}\n${renderModelRemarks(answer, layout, verbose)}\n`;
+export function renderEnding(answer: Answer, layout: Layout): string {
+  const parts = [...unanswered(answer, layout), ...disagreements(answer, layout), confidence(answer, layout)];
+  return `${parts.join("\n\n")}\n\n`;
 }
 
 function answered(answer: Answer, layout: Layout): string[] {
@@ -41,10 +40,19 @@ function answered(answer: Answer, layout: Layout): string[] {
     return setQuote(layout, shown, ` ${marks}`);
   });
   const footnotes = answer.citations.map((citation) => renderFootnote(citation, layout)).join("\n");
-  const unanswered = answer.unanswered.map((part) =>
+  return [
+    ...quotes,
+    ...unanswered(answer, layout),
+    ...disagreements(answer, layout),
+    footnotes,
+    confidence(answer, layout),
+  ];
+}
+
+function unanswered(answer: Answer, layout: Layout): string[] {
+  return answer.unanswered.map((part) =>
     setBlock(layout, `The sources do not say: ${makeVisibleLine(part, 400)}`, "  "),
   );
-  return [...quotes, ...unanswered, ...disagreements(answer, layout), footnotes, confidence(answer, layout)];
 }
 
 function disagreements({ disagreements: found, citations }: Answer, layout: Layout): string[] {

@@ -2,7 +2,10 @@
 import { describe, expect, it } from "vitest";
 import type { Answer } from "../../../src/ground/answer.ts";
 import { renderAnswer, renderEnding, renderOpening } from "../../../src/render/terminal/answer.ts";
-import { createGeneratedAnswerRenderer } from "../../../src/render/terminal/generated-answer.ts";
+import {
+  createGeneratedAnswerRenderer,
+  renderModelRemarks,
+} from "../../../src/render/terminal/generated-answer.ts";
 import { PLAIN_LAYOUT } from "../../../src/render/terminal/layout.ts";
 import { madeAnswer } from "../../doubles/made-answer.ts";
 
@@ -16,8 +19,9 @@ const GENERATED: Partial<Answer> = {
 };
 const QUOTES = ["It opened in April.", "Forty people came that day.", "Sixty people came that day."];
 const answer = (more: Partial<Answer> = {}) => madeAnswer(QUOTES, { ...GENERATED, ...more });
-const render = (more: Partial<Answer> = {}, verbose = false) =>
-  renderAnswer(answer(more), PLAIN_LAYOUT, verbose);
+const render = (more: Partial<Answer> = {}) => renderAnswer(answer(more), PLAIN_LAYOUT);
+const remarks = (more: Partial<Answer> = {}, verbose = false) =>
+  renderModelRemarks(answer(more), PLAIN_LAYOUT, verbose);
 
 describe("a model's answer", () => {
   it("shows each statement with its marks and, under it, its quotes", () => {
@@ -51,16 +55,16 @@ describe("a model's answer", () => {
     const parts = [
       renderOpening(whole.standaloneQuestion, PLAIN_LAYOUT),
       ...streamed,
-      renderEnding(whole, PLAIN_LAYOUT, true),
+      renderEnding(whole, PLAIN_LAYOUT),
     ];
-    expect(parts.join("")).toBe(renderAnswer(whole, PLAIN_LAYOUT, true));
+    expect(parts.join("")).toBe(renderAnswer(whole, PLAIN_LAYOUT));
   });
 
   it("counts the lines left out, and shows them with their reasons when asked to", () => {
     const dropped = [{ text: "Ninety came.", reason: "The number 90 does not stand in [S1]." }];
-    expect(render({ dropped })).toContain("1 line of the model left out");
-    expect(render({ dropped })).not.toContain("Ninety came.");
-    expect(render({ dropped }, true)).toContain(
+    expect(remarks({ dropped })).toContain("1 line of the model left out");
+    expect(remarks({ dropped })).not.toContain("Ninety came.");
+    expect(remarks({ dropped }, true)).toContain(
       "Left out: “Ninety came.” The number 90 does not stand in [S1].",
     );
   });
@@ -68,10 +72,10 @@ describe("a model's answer", () => {
   it("tells what it cost when asked to", () => {
     const usage = { inputTokens: 812, outputTokens: 40 };
     const timings = { retrieveMs: 1, answerMs: 1, totalMs: 2400, modelMs: 2300, firstStatementMs: 600 };
-    expect(render({ usage, timings }, true)).toContain(
+    expect(remarks({ usage, timings }, true)).toContain(
       "ollama:small · 812 tokens read, 40 written · 2.3 s · first statement after 0.6 s",
     );
-    expect(render({ usage, timings })).not.toContain("tokens");
+    expect(remarks({ usage, timings })).not.toContain("tokens");
   });
 
   it("is made harmless for the terminal", () => {
@@ -83,8 +87,8 @@ describe("a model's answer", () => {
 describe("an extractive answer in place of a model's", () => {
   it("says why", () => {
     const note = "The model did not answer in time, so these are the sources' own words.";
-    const text = renderAnswer(madeAnswer(QUOTES, { note, model: "ollama:small" }), PLAIN_LAYOUT);
-    expect(text).toContain("> It opened in April. [1]");
-    expect(text).toContain(`  ${note}\n`);
+    const plain = madeAnswer(QUOTES, { note, model: "ollama:small" });
+    expect(renderAnswer(plain, PLAIN_LAYOUT)).toContain("> It opened in April. [1]");
+    expect(renderModelRemarks(plain, PLAIN_LAYOUT, false)).toContain(`  ${note}\n`);
   });
 });
