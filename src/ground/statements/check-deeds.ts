@@ -17,6 +17,8 @@ interface Deed {
   readonly doer: readonly string[];
   readonly sufferer: readonly string[];
   readonly isPassive: boolean;
+  /** Its form shows that it is a verb. */
+  readonly isPast: boolean;
 }
 
 const BE = /^(?:is|are|was|were|be|been|being)$/;
@@ -25,7 +27,7 @@ const AUXILIARY =
 const DETERMINER = /^(?:the|a|an|its|their|his|her|that|no|some|all)$/;
 const ARTICLE = /^(?:the|a|an|its|their|his|her)$/;
 const ENDS_OBJECT =
-  /^(?:in|at|on|for|with|from|to|of|by|against|about|into|over|under|after|before|during|and|or|as|than|near|through|because|while)$/;
+  /^(?:in|at|on|for|with|from|to|of|by|against|about|into|over|under|after|before|during|and|or|as|than|near|through|because|while|within|without|until|since|among|across|along)$/;
 const COMPARATIVE = /^(?:more|less|fewer|worse|better|\p{L}{3,}er)$/u;
 const IRREGULAR: ReadonlySet<string> = new Set(BASE_FORMS.map(([form]) => form));
 /** Words on either side of a verb that are looked at. */
@@ -47,7 +49,7 @@ export function checkDeeds(statement: ReadText, { cited, place }: Evidence): Fau
     if (same.some((other) => isAnothers(deed, other, theirs)))
       return {
         kind: "roles",
-        reason: `What stands behind “${wordAt(statement, deed.at)}” stands behind another verb in ${place}.`,
+        reason: `Of whom or what “${wordAt(statement, deed.at)}” is said stands otherwise in ${place}.`,
       };
   }
   return null;
@@ -76,18 +78,23 @@ function isSwapped(deed: Deed, other: Deed): boolean {
   );
 }
 
-/** `A blamed C` for `A blamed B and cleared C`; `C cleared B` for `A cleared B, and C was blamed`. */
+/** Whether the same deed is told of another doer, or of another sufferer though of the same doer. */
 function isAnothers(deed: Deed, other: Deed, all: readonly Deed[]): boolean {
-  const rest = all.filter((third) => third.at !== other.at && !isAkin(third.term, deed.term));
-  if (differ(deed.sufferer, other.sufferer) && !differ(deed.doer, other.doer))
-    return rest.some(({ sufferer }) => areAllIn(deed.sufferer, sufferer));
-  if (differ(deed.doer, other.doer) && meet(deed.sufferer, other.sufferer))
-    return rest.some(({ sufferer }) => areAllIn(deed.doer, sufferer));
-  return false;
+  if (!deed.isPast || !other.isPast) return false;
+  const [doersDiffer, sufferersDiffer] = [
+    differ(deed.doer, other.doer),
+    differ(deed.sufferer, other.sufferer),
+  ];
+  if (doersDiffer && other.sufferer.length === 0 && meet(deed.sufferer, other.doer)) return true;
+  if (doersDiffer) return !sufferersDiffer;
+  return (
+    sufferersDiffer && (meet(deed.doer, other.doer) || deed.isPassive) && areSufferers(deed.sufferer, all)
+  );
 }
 
-function areAllIn(some: readonly string[], others: readonly string[]): boolean {
-  return others.length > 0 && some.every((term) => others.includes(term));
+/** What suffers something else. */
+function areSufferers(terms: readonly string[], all: readonly Deed[]): boolean {
+  return all.some(({ sufferer }) => sufferer.length > 0 && terms.every((term) => sufferer.includes(term)));
 }
 
 function meet(some: readonly string[], others: readonly string[]): boolean {
@@ -105,9 +112,10 @@ function deedsOf({ words, figures }: ReadText): Deed[] {
       deeds.push({
         term,
         at,
-        doer: before(words, at, inFigure),
+        doer: comparedAt(words, at, than, inFigure),
         sufferer: behind(words, than, inFigure),
         isPassive: false,
+        isPast: false,
       });
     else if (isContent && isVerb(words, at))
       deeds.push(withSubject(deedAt(words, at, inFigure), deeds.at(-1), words));
@@ -115,30 +123,34 @@ function deedsOf({ words, figures }: ReadText): Deed[] {
   return deeds;
 }
 
-/** `A came and saw`: who saw is who came; `A met B, who left`: it is B. A pronoun leaves it open. */
+/** `A came and saw`: who saw is who came. A pronoun or a relative leaves it open. */
 function withSubject(deed: Deed, last: Deed | undefined, words: readonly ReadWord[]): Deed {
   if (last === undefined || deed.doer.length > 0 || words[last.at]?.sentence !== words[deed.at]?.sentence)
     return deed;
   const before = words[deed.at - 1]?.key ?? "";
-  if (before === "who" || before === "which") return { ...deed, doer: last.sufferer };
+  if (before === "who" || before === "which") return deed;
   const isJoined = before === "and" || words[deed.at - 1]?.clause !== words[deed.at]?.clause;
   return isJoined && !deed.isPassive ? { ...deed, doer: last.doer } : deed;
 }
 
 function deedAt(words: readonly ReadWord[], at: number, inFigure: ReadonlySet<number>): Deed {
   const term = words[at]?.term ?? "";
+  const key = words[at]?.key ?? "";
+  const isPast = /\p{L}{2}ed$/u.test(key) || IRREGULAR.has(key);
   const subject = before(words, at, inFigure);
   const isPassive =
     [1, 2].some((back) => BE.test(words[at - back]?.key ?? "")) && !(words[at]?.key ?? "").endsWith("ing");
-  if (!isPassive) return { term, at, doer: subject, sufferer: behind(words, at, inFigure), isPassive };
+  if (!isPassive)
+    return { term, at, doer: subject, sufferer: behind(words, at, inFigure), isPassive, isPast };
   const by = [1, 2, 3, 4].find(
     (on) => words[at + on]?.key === "by" && words[at + on]?.clause === words[at]?.clause,
   );
   return {
     term,
     at,
-    doer: by === undefined ? [] : behind(words, at + by, inFigure),
+    doer: by === undefined ? [] : doersBehind(words, at + by, inFigure),
     sufferer: subject,
+    isPast,
     isPassive,
   };
 }
@@ -158,6 +170,26 @@ export function isVerb(words: readonly ReadWord[], at: number): boolean {
 function thanBehind(words: readonly ReadWord[], at: number): number {
   for (let next = at + 1; next <= at + 3; next += 1) if (words[next]?.key === "than") return next;
   return -1;
+}
+
+/** `by Ann and Bob`. */
+function doersBehind(words: readonly ReadWord[], by: number, inFigure: ReadonlySet<number>): string[] {
+  const doers = behind(words, by, inFigure);
+  const and = words.findIndex(({ key }, at) => at > by && at <= by + FAR && key === "and");
+  return and === -1 || words[and]?.clause !== words[by]?.clause
+    ? doers
+    : [...doers, ...behind(words, and, inFigure)];
+}
+
+/** `more crabs than fish`, or else what stands before `longer than`. */
+function comparedAt(
+  words: readonly ReadWord[],
+  at: number,
+  than: number,
+  inFigure: ReadonlySet<number>,
+): string[] {
+  const between = words.slice(at + 1, than).filter(({ isContent }) => isContent);
+  return between.length > 0 ? between.map(({ term }) => term) : before(words, at, inFigure);
 }
 
 /** Content words before a verb in its clause, up to the verb before it. */

@@ -3,6 +3,7 @@
  * question has passes where the sentences give none of its kind, so that it can contradict nothing they say.
  */
 import { termOf } from "../../text/tokens.ts";
+import { AkinWords } from "./akin-words.ts";
 import type { Fault } from "./cited-sentence.ts";
 import { isDateSupported } from "./compare-dates.ts";
 import type { Evidence } from "./evidence.ts";
@@ -148,11 +149,17 @@ function checkCounted(
   const [noun] = figure.counted;
   if (noun === undefined || equal.some(({ counted }) => counted.includes(noun))) return null;
   const others = cited.figures.filter(({ kind, counted }) => kind === "count" && counted[0] === noun);
-  if (others.length === 0) return null;
+  if (others.length === 0 && !isOfNewThing(figure, equal, cited)) return null;
   return {
     kind: "number",
     reason: `The number ${written(statement, figure)} counts something else in ${place}.`,
   };
+}
+
+/** Two sculptures where the sentences know two paintings and no sculpture. */
+function isOfNewThing({ counted }: Figure, equal: readonly Figure[], cited: ReadText): boolean {
+  const known = new AkinWords(cited.terms);
+  return equal.every((other) => other.counted.length > 0) && !counted.some((term) => known.has(term));
 }
 
 /** `between 30 and 15` cannot be what a sentence says. */

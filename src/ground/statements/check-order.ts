@@ -56,9 +56,9 @@ function aroundWord(words: readonly ReadWord[], at: number): Order {
     clause === word?.clause && index > at;
   const sub = contentOf(all.filter(isSub));
   const main = contentOf(all.filter((other) => !isSub(other)));
-  // `Not until B did A`: A came after B.
-  const isDenied = all.some(({ key, index }) => key === "not" && index < at) && word?.key === "until";
-  return BEFORE.test(word?.key ?? "") !== isDenied
+  // `Not until B did A`, `no A before B`: A came after B.
+  const isDenied = all.some(({ key, index }) => /^(?:not|no|never)$/.test(key) && index < at);
+  return BEFORE.test(word?.key ?? "") && !isDenied
     ? { earlier: main, later: sub }
     : { earlier: sub, later: main };
 }

@@ -12,6 +12,8 @@ import type { ReadText } from "./read-text.ts";
 interface Part {
   readonly sentence: number;
   readonly terms: ReadonlySet<string>;
+  /** It opens with an `and`: it stands beside the part before. */
+  readonly isJoined: boolean;
 }
 
 const SPLIT = /^(?:and|while|whereas|but)$/;
@@ -26,7 +28,13 @@ export function checkPairs(statement: ReadText, { cited, place }: Evidence): Fau
   for (const [at, left] of theirs.entries()) {
     const right = theirs[at + 1];
     const [leftBag, rightBag] = [bags.get(left), right && bags.get(right)];
-    if (leftBag === undefined || rightBag === undefined || right?.sentence !== left.sentence) continue;
+    if (
+      leftBag === undefined ||
+      rightBag === undefined ||
+      right?.sentence !== left.sentence ||
+      !right.isJoined
+    )
+      continue;
     for (const [index, one] of own.entries()) {
       const other = own[index + 1];
       if (other === undefined) continue;
@@ -54,8 +62,8 @@ function withoutCommon(parts: readonly Part[]): Part[] {
   const counts = new Map<string, number>();
   for (const { terms } of parts)
     for (const start of new Set([...terms].map(startOf))) counts.set(start, (counts.get(start) ?? 0) + 1);
-  return parts.map(({ sentence, terms }) => ({
-    sentence,
+  return parts.map(({ terms, ...part }) => ({
+    ...part,
     terms: new Set([...terms].filter((term) => counts.get(startOf(term)) === 1)),
   }));
 }
@@ -72,15 +80,18 @@ function partsOf({ words, figures }: ReadText): Part[] {
       range(first, next).map((at) => [at, `${kind} ${unit} ${value} ${date}`] as const),
     ),
   );
-  const parts: { sentence: number; terms: Set<string> }[] = [];
-  let [clause, isSplit] = [-1, true];
+  const parts: { sentence: number; terms: Set<string>; isJoined: boolean }[] = [];
+  let [clause, isSplit, isJoined] = [-1, true, false];
   for (const [at, word] of words.entries()) {
-    if (word.clause !== clause || SPLIT.test(word.key)) isSplit = true;
+    if (word.clause !== clause || SPLIT.test(word.key)) {
+      isSplit = true;
+      isJoined = SPLIT.test(word.key);
+    }
     clause = word.clause;
     const term = figureAt.get(at) ?? (word.isContent ? word.term : null);
     if (term === null) continue;
     if (isSplit && parts.length >= MOST) break;
-    if (isSplit) parts.push({ sentence: word.sentence, terms: new Set() });
+    if (isSplit) parts.push({ sentence: word.sentence, terms: new Set(), isJoined });
     isSplit = false;
     parts.at(-1)?.terms.add(term);
   }

@@ -204,7 +204,7 @@ function scaleAfter(keys: readonly string[], next: number): { factor: number; ne
 
 function countedAfter(text: string, words: readonly ReadWord[], { kind, next }: Read): string[] {
   if (kind !== "count") return [];
-  const clause = words[next]?.clause;
+  const clause = words[next - 1]?.clause;
   const counted: string[] = [];
   for (let at = next; at < next + MORE_COUNTED; at += 1) {
     const word = words[at];

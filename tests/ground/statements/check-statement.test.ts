@@ -214,4 +214,4 @@ describe("hostile lines", () => {
 
 /** As measured; a change that shows or drops more must say so here. */
 const MOST_SHOWN = 2;
-const MOST_DROPPED = 7;
+const MOST_DROPPED = 8;
