@@ -59,9 +59,9 @@ function contentOf(part: string): string[] {
   return tokenize(part).flatMap(({ term }) => (isContentTerm(term) ? [term] : []));
 }
 
-/** Whether it names something to look up, beside a verb. */
+/** Whether it names something to look up: somebody, or a thing beside a verb. */
 function standsAlone(part: string): boolean {
-  return contentOf(part).length >= 2;
+  return contentOf(part).length >= 2 || /\s\p{Lu}/u.test(part);
 }
 
 function capitalise(text: string): string {

@@ -20,6 +20,7 @@ describe("a question that asks two things is parted", () => {
       "Who is Norway's king and who is its prime minister?",
       ["Who is Norway's king?", "Who is Norway's prime minister?"],
     ],
+    ["Who owned the mill and who is Voss?", ["Who owned the mill?", "Who is Voss?"]],
     [
       "When was the embassy attacked and who was killed?",
       ["When was the embassy attacked?", "Who was killed (the embassy attacked)?"],
