@@ -15,7 +15,7 @@ function percent(part: number, whole: number): string {
 const { values } = parseArgs({
   options: { mistakes: { type: "boolean", default: false }, half: { type: "string" } },
 });
-// One part may be kept unseen while the rules are worked on: name the part to count.
+// A part named is counted alone, so that another can be kept unseen while the rules are worked on.
 const claims = (await readScriptedClaims()).filter(
   ({ half }) => values.half === undefined || half === values.half,
 );

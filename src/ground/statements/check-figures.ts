@@ -149,7 +149,7 @@ function checkCounted(
   const [noun] = figure.counted;
   if (noun === undefined || equal.some(({ counted }) => counted.includes(noun))) return null;
   const others = cited.figures.filter(({ kind, counted }) => kind === "count" && counted[0] === noun);
-  if (others.length === 0 && !isOfNewThing(figure, equal, cited)) return null;
+  if (others.length === 0 && !isOfNewThing(figure, equal, statement, cited)) return null;
   return {
     kind: "number",
     reason: `The number ${written(statement, figure)} counts something else in ${place}.`,
@@ -157,7 +157,14 @@ function checkCounted(
 }
 
 /** Two sculptures where the sentences know two paintings and no sculpture. */
-function isOfNewThing({ counted }: Figure, equal: readonly Figure[], cited: ReadText): boolean {
+function isOfNewThing(
+  { counted, next }: Figure,
+  equal: readonly Figure[],
+  { words }: ReadText,
+  cited: ReadText,
+): boolean {
+  // In `children under six ride for free` nothing is counted: only a plural right behind the number is.
+  if (words[next]?.term !== counted[0] || !/[^s]s$/.test(words[next]?.key ?? "")) return false;
   const known = new AkinWords(cited.terms);
   return equal.every((other) => other.counted.length > 0) && !counted.some((term) => known.has(term));
 }

@@ -85,8 +85,13 @@ function checkStrongClaims(
   place: string,
 ): Fault | null {
   for (const term of said) {
+    // The completion of a work is not its being complete.
     const allowed = STRONG_CLAIMS.get(term);
-    if (allowed !== undefined && ![...allowed].some((other) => cited.terms.has(other)))
+    if (
+      allowed !== undefined &&
+      !/ions?$/.test(wordOf(statement, term)) &&
+      ![...allowed].some((other) => cited.terms.has(other))
+    )
       return { kind: "opposite", reason: `The word “${wordOf(statement, term)}” has no ground in ${place}.` };
   }
   return null;
