@@ -1,10 +1,9 @@
 /** The way of a question through the rooms: made whole, sentences ranked, quotes chosen or statements checked, timed. */
 import type { ToldTurn } from "./answer/compose-prompt.ts";
 import { extractAnswer } from "./answer/extract-answer.ts";
-import { answerWithModel, type GeneratedAnswer } from "./answer-with-model.ts";
+import type { GeneratedAnswer } from "./answer-with-model.ts";
 import { addDisagreements } from "./compare/add-disagreements.ts";
 import { contraryAmong } from "./compare/find-contrary.ts";
-import { completeWithModel } from "./complete-with-model.ts";
 import type { Answer, StatementShown } from "./ground/answer.ts";
 import { disagreementsAmong } from "./ground/cite-disagreements.ts";
 import { turnOfAnswer } from "./ground/conversation-turn.ts";
@@ -93,7 +92,7 @@ export async function answerQuestion(
     ? null
     : fault !== null
       ? silenced(fault)
-      : await answerWithModel(retrieval, use, phrasing.prompts, {
+      : await (await import("./answer-with-model.ts")).answerWithModel(retrieval, use, phrasing.prompts, {
           question: completed ?? question,
           turns,
           today: phrasing.today(),
@@ -158,6 +157,7 @@ async function complete(
   const turns = history ?? (previous === undefined ? [] : [turnOfAnswer(previous)]);
   if (use === null || !phrasing || turns.length === 0) return { completed: byRule, turns, fault: null };
   const today = phrasing.today();
+  const { completeWithModel } = await import("./complete-with-model.ts");
   const byModel = await completeWithModel(question, turns, use, phrasing.prompts, { today, signal });
   // A model that only repeats a follow-up has not understood it: the rule leaves alone what stands alone.
   const rewritten = byModel.question === question.trim() ? null : byModel.question;

@@ -1,16 +1,18 @@
-/** The composition root: it puts the rooms together. Doors get an App and never see what is behind it. */
+/**
+ * The composition root: it puts the rooms together. Doors get an App and never see what is behind it. What no question
+ * needs is imported where it is used, so that an answer does not wait for it to load.
+ */
 import { answerQuestion, type DetailedAnswer } from "./answer-question.ts";
-import { listDisagreements } from "./compare/list-disagreements.ts";
 import type { Config } from "./config.ts";
-import { type Aliases, readAliases } from "./corpus/read-aliases.ts";
+import type { Aliases } from "./corpus/aliases.ts";
+import { readAliases } from "./corpus/read-aliases.ts";
 import type { Source } from "./corpus/source.ts";
 import { UserError } from "./errors.ts";
 import type { Answer, StatementShown } from "./ground/answer.ts";
-import { citeDisagreements, type ListedDisagreements } from "./ground/cite-disagreements.ts";
+import type { ListedDisagreements } from "./ground/cite-disagreements.ts";
 import { citeInContext, findSource, type QuoteInPlace } from "./ground/cite-in-context.ts";
 import type { ConversationTurn } from "./ground/conversation-turn.ts";
 import { type SourceSummary, summariseSources } from "./ground/source-summary.ts";
-import { completeVectors } from "./index/complete-vectors.ts";
 import type { CorpusIndex } from "./index/corpus-index.ts";
 import type { Embedder } from "./index/embedder.ts";
 import { createEmbedder } from "./index/embedders/create-embedder.ts";
@@ -21,10 +23,9 @@ import type { SharedRecords } from "./index/postgres/shared-records.ts";
 import type { RefreshProgress } from "./index/refresh-progress.ts";
 import type { RefreshReport } from "./index/refresh-report.ts";
 import { createPhrasing, type Phrasing } from "./phrasing.ts";
-import { createQuoteChecker, type QuoteChecker } from "./quotes/quote-checker.ts";
-import { type QuotationReport, type QuoteReport, reportCheck } from "./quotes/report-check.ts";
-import { reportVerification, type VerificationReport } from "./quotes/report-verification.ts";
-import { verifyCitations } from "./quotes/verify-citations.ts";
+import type { QuoteChecker } from "./quotes/quote-checker.ts";
+import type { QuotationReport, QuoteReport } from "./quotes/report-check.ts";
+import type { VerificationReport } from "./quotes/report-verification.ts";
 import { extractQuotations, type Quotation } from "./text/extract-quotations.ts";
 
 export interface AppOptions {
@@ -123,7 +124,10 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     const notes = [...opened.report.notes, ...aliases.notes];
     return { ...opened, report: { ...opened.report, notes }, aliases };
   };
-  const complete = (settings: AppOptions) => completeVectors(settingsOf(settings));
+  const complete = async (settings: AppOptions) => {
+    const { completeVectors } = await import("./index/complete-vectors.ts");
+    return completeVectors(settingsOf(settings));
+  };
   const first = await open(options).catch(async (error: unknown) => {
     await embedder?.close();
     throw error;
@@ -222,9 +226,10 @@ class IndexedApp implements App {
   }
 
   find(claimed: string, source?: string): Promise<QuoteReport> {
-    return this.#use(async (index) =>
-      reportCheck(index, (await this.#checkerOf(index)).check(claimed, { source })),
-    );
+    return this.#use(async (index) => {
+      const { reportCheck } = await import("./quotes/report-check.ts");
+      return reportCheck(index, (await this.#checkerOf(index)).check(claimed, { source }));
+    });
   }
 
   quotationsIn(text: string): readonly Quotation[] {
@@ -233,6 +238,7 @@ class IndexedApp implements App {
 
   findQuotations(text: string, source?: string): Promise<readonly QuotationReport[]> {
     return this.#use(async (index) => {
+      const { reportCheck } = await import("./quotes/report-check.ts");
       const checker = await this.#checkerOf(index);
       const report = async ({ quote, range }: Quotation) => ({
         ...(await reportCheck(index, checker.check(quote, { source }))),
@@ -242,13 +248,21 @@ class IndexedApp implements App {
     });
   }
 
-  verify(answer: unknown): Promise<VerificationReport> {
+  async verify(answer: unknown): Promise<VerificationReport> {
+    const [{ reportVerification }, { verifyCitations }] = await Promise.all([
+      import("./quotes/report-verification.ts"),
+      import("./quotes/verify-citations.ts"),
+    ]);
     return this.#use(async (index) =>
       reportVerification(index, verifyCitations(await this.#checkerOf(index), answer)),
     );
   }
 
-  disagreements(signal?: AbortSignal): Promise<ListedDisagreements> {
+  async disagreements(signal?: AbortSignal): Promise<ListedDisagreements> {
+    const [{ listDisagreements }, { citeDisagreements }] = await Promise.all([
+      import("./compare/list-disagreements.ts"),
+      import("./ground/cite-disagreements.ts"),
+    ]);
     return this.#lease.use(async (index) => {
       const only = this.#config.sourceIds.map((id) => findSource(index.sources, id).id);
       return citeDisagreements(await listDisagreements(index, only.length > 0 ? only : undefined, signal));
@@ -257,6 +271,7 @@ class IndexedApp implements App {
 
   /** The checker keeps an index of all words: made for the first quote, dropped when the sources change. */
   async #checkerOf(index: CorpusIndex): Promise<QuoteChecker> {
+    const { createQuoteChecker } = await import("./quotes/quote-checker.ts");
     await index.loadTexts?.();
     if (this.#checker?.of !== index.sources)
       this.#checker = { of: index.sources, checker: createQuoteChecker(this.#askable(index)) };

@@ -7,9 +7,9 @@ import { lstat, readdir, realpath, stat } from "node:fs/promises";
 import { basename, join, relative, sep } from "node:path";
 import { systemErrorCode, UserError } from "../errors.ts";
 import { compareCodePoints } from "../text/code-point-order.ts";
+import { ALIASES_FILE } from "./aliases.ts";
 import { type CorpusFile, stampOf } from "./corpus-file.ts";
 import { explainSystemError } from "./explain-system-error.ts";
-import { ALIASES_FILE } from "./read-aliases.ts";
 import type { SkippedFile } from "./source.ts";
 
 export interface CorpusListing {

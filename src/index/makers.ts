@@ -1,5 +1,5 @@
 /** What makes an index, by name and version: an index made by anything else is stale. */
-import { DIVISION_VERSION } from "../passages/divide-source.ts";
+import { DIVISION_VERSION } from "../passages/division-version.ts";
 import type { Embedder } from "./embedder.ts";
 import { WORDS_VERSION } from "./full-text/source-words.ts";
 import type { Makers } from "./store/index-manifest.ts";

@@ -8,7 +8,6 @@ import { openCurrentIndex } from "./current-index.ts";
 import { FolderIndex } from "./folder-index.ts";
 import type { FreshGeneration, OpenIndexOptions } from "./open-options.ts";
 import { isDatabaseUrl } from "./postgres/database-address.ts";
-import { rebuildIndex } from "./rebuild-index.ts";
 import type { RefreshReport } from "./refresh-report.ts";
 import { lockFolder, type ReleaseLock } from "./store/build-lock.ts";
 import { corpusFolder } from "./store/index-folder.ts";
@@ -44,6 +43,8 @@ export async function openIndex(options: OpenIndexOptions): Promise<OpenedIndex>
 }
 
 async function makeCurrent(folder: string, options: OpenIndexOptions): Promise<FreshGeneration> {
+  // Loaded only here: an index that is current is opened without what makes one.
+  const { rebuildIndex } = await import("./rebuild-index.ts");
   const release = await claimFolder(folder, options);
   if (release === null) return rebuildIndex(folder, true, options);
   try {

@@ -2,7 +2,6 @@
 import { stat } from "node:fs/promises";
 import type { CorpusFile } from "../corpus/corpus-file.ts";
 import type { CorpusListing } from "../corpus/list-corpus-files.ts";
-import { readSource } from "../corpus/read-source.ts";
 import type { SkippedFile, Source } from "../corpus/source.ts";
 import { assignSourceIds } from "../corpus/source-id.ts";
 import type { FileNote, IndexManifest, SourceRecord } from "./store/index-manifest.ts";
@@ -84,6 +83,8 @@ interface Look {
 }
 
 async function lookAt(file: CorpusFile, id: string): Promise<Look> {
+  // Loaded only when a file has changed: what reads sources is large.
+  const { readSource } = await import("../corpus/read-source.ts");
   const reading = await readSource(file, id);
   if (reading.status === "skipped") {
     // A file that could not be read may become readable without any change of its own.

@@ -11,9 +11,6 @@ import type { TextBlock, TextUnit } from "./text-block.ts";
 
 type SourceText = Pick<Source, "text" | "bodyStart" | "format">;
 
-/** Raised with every change to where a source is divided: what was stored under another number is stale. */
-export const DIVISION_VERSION = 2;
-
 /** Divides `source`: the same text always alike, in time linear in its length. */
 export function divideSource(source: SourceText): DividedSource {
   const { text } = source;

@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { listCorpusFiles } from "../../src/corpus/list-corpus-files.ts";
-import { parseAliases, readAliases } from "../../src/corpus/read-aliases.ts";
+import { parseAliases } from "../../src/corpus/parse-aliases.ts";
+import { readAliases } from "../../src/corpus/read-aliases.ts";
 
 describe("parseAliases", () => {
   it("reads a list of lists of names", () => {
