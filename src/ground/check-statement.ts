@@ -15,6 +15,7 @@ import { checkPairs } from "./statements/check-pairs.ts";
 import { checkQuantifiers } from "./statements/check-quantifiers.ts";
 import { checkQuotations } from "./statements/check-quotations.ts";
 import { checkRoles } from "./statements/check-roles.ts";
+import { checkVagueTimes } from "./statements/check-vague-times.ts";
 import { checkWords, isEnglish } from "./statements/check-words.ts";
 import type { CitedSentence, Fault, StatementCheck } from "./statements/cited-sentence.ts";
 import { gatherEvidence } from "./statements/evidence.ts";
@@ -53,6 +54,7 @@ function findFault(text: string, cited: readonly CitedSentence[], question: stri
   return (
     checkQuotations(text, cited, evidence.place) ??
     checkFigures(statement, evidence) ??
+    checkVagueTimes(text, evidence) ??
     checkNames(statement, evidence) ??
     checkNegations(statement, evidence) ??
     checkOpposites(statement, evidence) ??
