@@ -19,8 +19,11 @@ const THROUGH = /^\s*(?:to|until|till|through|[-–—])\s*(?:early\s+|late\s+|t
 const AND = /^\s*and\s*$/iu;
 const BETWEEN = /\b(?:between|from)\s+(?:the\s+)?$/iu;
 const SINCE = /\b(?:since|after|from)\s+(?:the\s+)?(?:(?:early|late|end of|start of)\s+)?$/iu;
+/** "Up 44% from 2021" compares; it does not go on since. */
+const COMPARES =
+  /(?:%|\bper\s?cent|\bup|\bdown|\b(?:increase|rise|jump|growth|change|decrease|fall|drop))\s+from\s+(?:the\s+)?$/iu;
 const BEFORE = /\bbefore\s+$/iu;
-const UNTIL = /\b(?:by|until|till|up to)\s+(?:the\s+)?(?:(?:early|late|end of|start of)\s+)?$/iu;
+const UNTIL = /\b(?:until|till|up to)\s+(?:the\s+)?(?:(?:early|late|end of|start of)\s+)?$/iu;
 /** UTF-16 code units before a date that are looked at. */
 const MOST_BEFORE = 24;
 
@@ -37,7 +40,8 @@ export function findPeriods(text: string): Period[] {
     if (next !== undefined && isRange && next.to >= place.from) {
       periods.push({ from: place.from, to: next.to });
       at += 1;
-    } else if (SINCE.test(before)) periods.push({ from: place.from, to: LAST_DAY_EVER });
+    } else if (SINCE.test(before) && !COMPARES.test(before))
+      periods.push({ from: place.from, to: LAST_DAY_EVER });
     else if (BEFORE.test(before)) periods.push({ from: FIRST_DAY_EVER, to: place.from - 1 });
     else if (UNTIL.test(before)) periods.push({ from: FIRST_DAY_EVER, to: place.to });
     else periods.push({ from: place.from, to: place.to });

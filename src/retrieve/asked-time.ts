@@ -19,6 +19,8 @@ export interface InTime<Ranked extends RankedSentence> {
   readonly ranked: readonly Ranked[];
   /** The question names a time, and the best sentence is of another one. */
   readonly isApart: boolean;
+  /** The question names a time. */
+  readonly isTimed: boolean;
 }
 
 /**
@@ -31,25 +33,41 @@ export function preferAskedTime<Ranked extends RankedSentence>(
   isCourse = false,
 ): InTime<Ranked> {
   const asked = findPeriods(capitaliseMonths(question));
-  if (asked.length === 0) return { ranked, isApart: false };
+  if (asked.length === 0) return { ranked, isApart: false, isTimed: false };
   const timed = ranked.map((one) => {
-    const fit = fitOf(one, asked);
+    const fit = fitOf(one, asked, isCourse);
     const gain =
       isCourse && fit === "fits" && !one.matchedTerms.some((term) => YEAR.test(term)) ? UNNAMED : 0;
     return { one: { ...one, score: one.score + gain - LOSSES[fit] }, fit };
   });
   timed.sort((a, b) => b.one.score - a.one.score);
   const [best] = timed;
-  return { ranked: timed.map(({ one }) => one), isApart: best !== undefined && best.fit !== "fits" };
+  const isApart = best !== undefined && best.fit !== "fits";
+  return { ranked: timed.map(({ one }) => one), isApart, isTimed: true };
 }
 
 const LOSSES: Readonly<Record<TimeFit, number>> = { fits: 0, untold: UNTOLD, apart: APART };
 
-function fitOf({ passage: { source, passage }, index }: RankedSentence, asked: readonly Period[]): TimeFit {
-  const fits = (periods: readonly Period[]) =>
-    periods.some((period) => asked.some((one) => overlap(period, one)));
-  const own = periodsOfSentence(source.text, passage, index);
-  if (own.length > 0) return fits(own) ? "fits" : "apart";
-  const around = passage.sentences.map(({ range }) => source.text.slice(range.start, range.end));
-  return fits(findPeriods([...around, source.title, source.date ?? ""].join("\n"))) ? "fits" : "untold";
+/**
+ * A sentence that names no time takes that of what stands before or above it; else that of all its passage, where it tells of one
+ * time: of a table of several years a row without any may be of each.
+ */
+function fitOf(
+  { passage: { source, passage }, index }: RankedSentence,
+  asked: readonly Period[],
+  isCourse: boolean,
+): TimeFit {
+  const isAsked = (period: Period) => asked.some((one) => overlap(period, one));
+  // What the title says holds for the whole text: it comes after what stands nearer.
+  const context = passage.context.filter(
+    ({ start, end }) => !source.text.slice(start, end).includes(source.title),
+  );
+  const own = periodsOfSentence(source.text, { ...passage, context }, index);
+  if (own.length > 0) return own.some(isAsked) ? "fits" : "apart";
+  const around = findPeriods(
+    passage.sentences.map(({ range }) => source.text.slice(range.start, range.end)).join("\n"),
+  );
+  if (around.length > 0 && (isCourse ? around.some(isAsked) : around.every(isAsked))) return "fits";
+  if (around.length > 0 && !isCourse) return "untold";
+  return findPeriods([source.title, source.date ?? ""].join("\n")).some(isAsked) ? "fits" : "untold";
 }

@@ -7,7 +7,8 @@ import type { Embedder } from "../index/embedder.ts";
 import { isCalendarWord } from "../text/dates.ts";
 import type { AliasGroups } from "./aliases.ts";
 import { analyzeQuestion, type QuestionAnalysis } from "./analyze-question.ts";
-import { preferAskedTime } from "./asked-time.ts";
+import { isCounted } from "./answer-fit.ts";
+import { type InTime, preferAskedTime } from "./asked-time.ts";
 import { type Circumstances, type Decision, decideZone } from "./decide-zone.ts";
 import { readShape, type ShapedQuestion } from "./question-shape.ts";
 import { type MeasuredSentence, rankSentences } from "./rank-sentences.ts";
@@ -53,7 +54,7 @@ export async function retrieve(
   const found = askable ? await rankSentences(analysis, index, vector, sourceIds) : [];
   signal?.throwIfAborted();
   const owned = preferAskedOwner(shaped.about, analysis, found);
-  const { ranked, isApart } = preferAskedTime(question, owned, shaped.shape === "broad");
+  const { ranked, isApart, isTimed } = preferAskedTime(question, owned, shaped.shape === "broad");
   const { sentences } = index.statistics;
   return {
     question,
@@ -61,7 +62,7 @@ export async function retrieve(
     missingTerms: analysis.missingTerms,
     shape: shaped.shape,
     sides: shaped.sides,
-    ...decide(shaped, analysis, ranked, isApart, { hasVectors: vector !== null, sentences }),
+    ...decide(shaped, analysis, ranked, { isApart, isTimed }, { hasVectors: vector !== null, sentences }),
   };
 }
 
@@ -70,11 +71,11 @@ function decide(
   { shape, about }: ShapedQuestion,
   analysis: QuestionAnalysis,
   ranked: readonly MeasuredSentence[],
-  isApart: boolean,
+  { isApart, isTimed }: Pick<InTime<MeasuredSentence>, "isApart" | "isTimed">,
   circumstances: Circumstances,
 ): Decision {
   const decision = decideZone(analysis, ranked, circumstances);
-  if (isApart && decision.zone === "answered") {
+  if ((isApart || (isTimed && lacksAmount(analysis, ranked))) && decision.zone === "answered") {
     const confidence = Math.min(decision.confidence, HIGHEST_DOUBT);
     return {
       zone: "closest",
@@ -94,6 +95,12 @@ function decide(
   const isBroad = shape === "broad" && !isApart && analysis.missingTerms.length === 0;
   if (!isBroad || decision.zone === "answered" || !holdsAll(analysis, ranked)) return decision;
   return { zone: "answered", confidence: BROAD_CONFIDENCE, reason: null };
+}
+
+/** How much was it in 2019? What speaks of 2019 without a number says it as little as a number of another year. */
+function lacksAmount({ answerType }: QuestionAnalysis, [best]: readonly MeasuredSentence[]): boolean {
+  if (!isCounted(answerType) || answerType === "date") return false;
+  return best !== undefined && best.features.amountFit === 0;
 }
 
 /** Whether one of the first sentences holds every word asked about; times need not be named, as they were looked at. */

@@ -16,7 +16,14 @@ describe("the periods that a text names", () => {
     ["Between 2016 and 2020 it grew.", [[20160101, 20201231]]],
     ["The crisis of 2016–2020.", [[20160101, 20201231]]],
     ["Since 2006 gas flows.", [[20060101, 99991231]]],
-    ["It is due by 2030.", [[0, 20301231]]],
+    ["It is due by 2030.", [[20300101, 20301231]]],
+    [
+      "In 2024 it was up 44% from 2021.",
+      [
+        [20240101, 20241231],
+        [20210101, 20211231],
+      ],
+    ],
     ["Before 1900 there was a ferry.", [[0, 19000100]]],
     [
       "In 2023 it opened. That May it closed; in July it fell.",
