@@ -50,16 +50,21 @@ export function findPeriods(text: string): Period[] {
 }
 
 /** What a sentence says of its time: itself, or what stands before it in its paragraph or above. Empty when nothing does. */
-export function periodsOfSentence(text: string, { sentences, context }: Passage, index: number): Period[] {
+export function periodsOfSentence(
+  text: string,
+  { sentences, context }: Passage,
+  index: number,
+  find: (text: string) => readonly Period[] = findPeriods,
+): readonly Period[] {
   const sentence = sentences[index];
   const slice = ({ start, end }: TextRange) => text.slice(start, end);
   for (let at = index; at >= 0; at--) {
     const one = sentences[at];
     if (one === undefined || (one.paragraph !== sentence?.paragraph && one.kind !== "heading")) continue;
-    const own = findPeriods(slice(one.range));
+    const own = find(slice(one.range));
     if (own.length > 0) return own;
   }
-  return context.flatMap((range) => findPeriods(slice(range)));
+  return context.flatMap((range) => find(slice(range)));
 }
 
 export function overlap(one: Period, other: Period): boolean {

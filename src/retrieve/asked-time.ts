@@ -34,8 +34,15 @@ export function preferAskedTime<Ranked extends RankedSentence>(
 ): InTime<Ranked> {
   const asked = findPeriods(capitaliseMonths(question));
   if (asked.length === 0) return { ranked, isApart: false, isTimed: false };
+  // Neighbours share their passage, its headings and the sentences before them: each text is read once.
+  const read = new Map<string, readonly Period[]>();
+  const find: FindPeriods = (text) => {
+    const periods = read.get(text) ?? findPeriods(text);
+    read.set(text, periods);
+    return periods;
+  };
   const timed = ranked.map((one) => {
-    const fit = fitOf(one, asked, isCourse);
+    const fit = fitOf(one, asked, isCourse, find);
     const gain =
       isCourse && fit === "fits" && !one.matchedTerms.some((term) => YEAR.test(term)) ? UNNAMED : 0;
     return { one: { ...one, score: one.score + gain - LOSSES[fit] }, fit };
@@ -52,22 +59,25 @@ const LOSSES: Readonly<Record<TimeFit, number>> = { fits: 0, untold: UNTOLD, apa
  * A sentence that names no time takes that of what stands before or above it; else that of all its passage, where it tells of one
  * time: of a table of several years a row without any may be of each.
  */
+type FindPeriods = (text: string) => readonly Period[];
+
 function fitOf(
   { passage: { source, passage }, index }: RankedSentence,
   asked: readonly Period[],
   isCourse: boolean,
+  find: FindPeriods,
 ): TimeFit {
   const isAsked = (period: Period) => asked.some((one) => overlap(period, one));
   // What the title says holds for the whole text: it comes after what stands nearer.
   const context = passage.context.filter(
     ({ start, end }) => !source.text.slice(start, end).includes(source.title),
   );
-  const own = periodsOfSentence(source.text, { ...passage, context }, index);
+  const own = periodsOfSentence(source.text, { ...passage, context }, index, find);
   if (own.length > 0) return own.some(isAsked) ? "fits" : "apart";
-  const around = findPeriods(
+  const around = find(
     passage.sentences.map(({ range }) => source.text.slice(range.start, range.end)).join("\n"),
   );
   if (around.length > 0 && (isCourse ? around.some(isAsked) : around.every(isAsked))) return "fits";
   if (around.length > 0 && !isCourse) return "untold";
-  return findPeriods([source.title, source.date ?? ""].join("\n")).some(isAsked) ? "fits" : "untold";
+  return find([source.title, source.date ?? ""].join("\n")).some(isAsked) ? "fits" : "untold";
 }
