@@ -60,7 +60,7 @@ export async function surveyCorpus(
       const record = records.get(file.file);
       looks[place] = isKnown
         ? { note, source: record === undefined ? null : { ...record, id } }
-        : await lookAt(file, id);
+        : asIndexed(await lookAt(file, id), record);
       onRead?.(++done, files.length);
     }
   };
@@ -75,6 +75,13 @@ export async function surveyCorpus(
 /** Files that were opened and found to be no sources. */
 export function skippedOf(notes: readonly FileNote[]): SkippedFile[] {
   return notes.flatMap(({ file, skipped }) => (skipped === null ? [] : [{ file, reason: skipped }]));
+}
+
+/** A file that was opened for its stamp alone, and holds what the index has of it, need not be taken in again. */
+function asIndexed(look: Look, record: SourceRecord | undefined): Look {
+  const { source } = look;
+  if (source === null || record === undefined || source.hash !== record.hash) return look;
+  return { ...look, source: { ...record, id: source.id } };
 }
 
 interface Look {
