@@ -35,7 +35,9 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     "complete-with-model.ts",
     "answer-with-model.ts",
   ],
-  "app.ts": ["text", "corpus", "index", "compare", "ground", "quotes", "phrasing.ts", "answer-question.ts"],
+  "app-port.ts": [],
+  "indexed-app.ts": ["text", "corpus", "index", "compare", "ground", "quotes", "answer-question.ts"],
+  "app.ts": ["corpus", "index", "phrasing.ts", "indexed-app.ts", "app-port.ts"],
 };
 const ORDER = Object.keys(MAY_IMPORT);
 const DOORS = ["cli", "discord"];

@@ -1,0 +1,226 @@
+/**
+ * An app over one index: it leases the index to each piece of work, and puts a newer one in its place. What no question
+ * needs is imported where it is used, so that an answer does not wait for it to load.
+ */
+import { answerQuestion, type DetailedAnswer } from "./answer-question.ts";
+import type { App, AppOptions, AskOptions } from "./app-port.ts";
+import type { Config } from "./config.ts";
+import type { Aliases } from "./corpus/aliases.ts";
+import type { Source } from "./corpus/source.ts";
+import { UserError } from "./errors.ts";
+import type { Answer } from "./ground/answer.ts";
+import type { ListedDisagreements } from "./ground/cite-disagreements.ts";
+import { citeInContext, findSource, type QuoteInPlace } from "./ground/cite-in-context.ts";
+import { type SourceSummary, summariseSources } from "./ground/source-summary.ts";
+import type { CorpusIndex } from "./index/corpus-index.ts";
+import type { Embedder } from "./index/embedder.ts";
+import { IndexLease } from "./index/index-lease.ts";
+import type { OpenedIndex } from "./index/open-index.ts";
+import type { RefreshReport } from "./index/refresh-report.ts";
+import type { Phrasing } from "./phrasing.ts";
+import type { QuoteChecker } from "./quotes/quote-checker.ts";
+import type { QuotationReport, QuoteReport } from "./quotes/report-check.ts";
+import type { VerificationReport } from "./quotes/report-verification.ts";
+import { extractQuotations, type Quotation } from "./text/extract-quotations.ts";
+
+/** An index that was opened, and the names that mean the same in its corpus. */
+export interface OpenedCorpus extends OpenedIndex {
+  readonly aliases: Aliases;
+}
+
+/** What an app is made with. */
+export interface Services {
+  readonly embedder: Embedder | null;
+  /** Made before the first question that wants it. */
+  readonly phrasing: () => Promise<Phrasing | null>;
+  readonly open: (options: AppOptions) => Promise<OpenedCorpus>;
+  /** Whether the index is complete now and was not before. */
+  readonly complete: (options: AppOptions) => Promise<boolean>;
+}
+
+export class IndexedApp implements App {
+  readonly #config: Config;
+  readonly #embedder: Embedder | null;
+  readonly #phrasing: Services["phrasing"];
+  readonly #open: Services["open"];
+  readonly #complete: Services["complete"];
+  #lease: IndexLease;
+  #report: RefreshReport;
+  #aliases: Aliases;
+  #checker: { readonly of: readonly Source[]; readonly checker: QuoteChecker } | undefined;
+  readonly #closing = new AbortController();
+  #completing: Promise<void> | null = null;
+
+  constructor(config: Config, { embedder, phrasing, open, complete }: Services, opened: OpenedCorpus) {
+    this.#config = config;
+    this.#embedder = embedder;
+    this.#phrasing = phrasing;
+    this.#open = open;
+    this.#complete = complete;
+    this.#lease = new IndexLease(opened.index);
+    this.#report = opened.report;
+    this.#aliases = opened.aliases;
+  }
+
+  get report(): RefreshReport {
+    return this.#report;
+  }
+
+  get revision(): string {
+    const { revision } = this.#lease.index;
+    return this.#aliases.revision === "" ? revision : `${revision}-${this.#aliases.revision}`;
+  }
+
+  async ask(question: string, options: AskOptions = {}): Promise<Answer> {
+    return (await this.askInDetail(question, options)).answer;
+  }
+
+  async askInDetail(question: string, options: AskOptions = {}): Promise<DetailedAnswer> {
+    if (question.trim() === "")
+      throw new UserError("Nothing was asked.", 'Put the question after the command: footnote ask "Who …?"');
+    const { sourceIds = this.#config.sourceIds, view = asItIs, withoutModel, ...conversation } = options;
+    const phrasing = withoutModel ? null : await this.#phrasing();
+    return this.#use(async (index) => {
+      const only = sourceIds.map((id) => findSource(index.sources, id).id);
+      const { top } = this.#config;
+      const aliases = this.#aliases.groups;
+      const chosen = { ...conversation, top, sourceIds: only, aliases, phrasing };
+      return answerQuestion(view(index), this.#embedder, question, chosen);
+    });
+  }
+
+  readIndex<T>(body: (index: CorpusIndex) => Promise<T>): Promise<T> {
+    return this.#use(body);
+  }
+
+  cite(id: string, around: number): Promise<QuoteInPlace> {
+    return this.#use(async (index) => {
+      const place = await citeInContext(index, id, around);
+      if (this.#askable(index).some((source) => source.id === place.citation.source.id)) return place;
+      throw new UserError(
+        `“${id}” is of a source that is not asked here.`,
+        "Name its source with --source, too, or leave --source out.",
+      );
+    });
+  }
+
+  sources(): Promise<readonly SourceSummary[]> {
+    return this.#use((index) => summariseSources(index, this.#askable(index)));
+  }
+
+  /** The sources of the configuration where it names some, else all. */
+  #askable({ sources }: CorpusIndex): readonly Source[] {
+    if (this.#config.sourceIds.length === 0) return sources;
+    const only = new Set(this.#config.sourceIds.map((id) => findSource(sources, id).id));
+    return sources.filter(({ id }) => only.has(id));
+  }
+
+  find(claimed: string, source?: string): Promise<QuoteReport> {
+    return this.#use(async (index) => {
+      const { reportCheck } = await import("./quotes/report-check.ts");
+      return reportCheck(index, (await this.#checkerOf(index)).check(claimed, { source }));
+    });
+  }
+
+  quotationsIn(text: string): readonly Quotation[] {
+    return extractQuotations(text);
+  }
+
+  findQuotations(text: string, source?: string): Promise<readonly QuotationReport[]> {
+    return this.#use(async (index) => {
+      const { reportCheck } = await import("./quotes/report-check.ts");
+      const checker = await this.#checkerOf(index);
+      const report = async ({ quote, range }: Quotation) => ({
+        ...(await reportCheck(index, checker.check(quote, { source }))),
+        range,
+      });
+      return Promise.all(extractQuotations(text).map(report));
+    });
+  }
+
+  async verify(answer: unknown): Promise<VerificationReport> {
+    const [{ reportVerification }, { verifyCitations }] = await Promise.all([
+      import("./quotes/report-verification.ts"),
+      import("./quotes/verify-citations.ts"),
+    ]);
+    return this.#use(async (index) =>
+      reportVerification(index, verifyCitations(await this.#checkerOf(index), answer)),
+    );
+  }
+
+  async disagreements(signal?: AbortSignal): Promise<ListedDisagreements> {
+    const [{ listDisagreements }, { citeDisagreements }] = await Promise.all([
+      import("./compare/list-disagreements.ts"),
+      import("./ground/cite-disagreements.ts"),
+    ]);
+    return this.#lease.use(async (index) => {
+      const only = this.#config.sourceIds.map((id) => findSource(index.sources, id).id);
+      return citeDisagreements(await listDisagreements(index, only.length > 0 ? only : undefined, signal));
+    });
+  }
+
+  /** The checker keeps an index of all words: made for the first quote, dropped when the sources change. */
+  async #checkerOf(index: CorpusIndex): Promise<QuoteChecker> {
+    const { createQuoteChecker } = await import("./quotes/quote-checker.ts");
+    await index.loadTexts?.();
+    if (this.#checker?.of !== index.sources)
+      this.#checker = { of: index.sources, checker: createQuoteChecker(this.#askable(index)) };
+    return this.#checker.checker;
+  }
+
+  /** Works on the index as it is now, also where other processes change it. */
+  async #use<T>(work: (index: CorpusIndex) => Promise<T>): Promise<T> {
+    await this.follow();
+    return this.#lease.use(work);
+  }
+
+  async follow(): Promise<void> {
+    const lease = this.#lease;
+    const newer = await lease.use(async (index) => (await index.latest?.()) ?? null);
+    if (newer !== null) await this.#replace(lease, newer);
+  }
+
+  /** Puts `index` in the place of the one leased before, unless another has taken it meanwhile. */
+  async #replace(before: IndexLease, index: CorpusIndex): Promise<void> {
+    if (this.#lease !== before) return index.close();
+    this.#lease = new IndexLease(index);
+    await before.retire();
+  }
+
+  async refresh(options: AppOptions = {}): Promise<RefreshReport> {
+    const { index, report, aliases } = await this.#open(options);
+    const before = this.#lease;
+    this.#report = report;
+    this.#aliases = aliases;
+    if (index.revision === before.index.revision) await index.close();
+    else await this.#replace(before, index);
+    return report;
+  }
+
+  async completeVectors(options: AppOptions = {}): Promise<void> {
+    if (this.#report.pendingVectors > 0 && (await this.#complete(options))) await this.refresh(options);
+  }
+
+  completeMeanwhile(onFault: (error: unknown) => void): void {
+    if (this.#completing !== null || this.#report.pendingVectors === 0) return;
+    const { signal } = this.#closing;
+    this.#completing = this.completeVectors({ signal })
+      .catch((error: unknown) => {
+        if (!signal.aborted) onFault(error);
+      })
+      .finally(() => {
+        this.#completing = null;
+      });
+  }
+
+  async close(): Promise<void> {
+    this.#closing.abort(new Error("the app is closed"));
+    await this.#completing;
+    await this.#lease.retire();
+    await this.#embedder?.close();
+  }
+}
+
+function asItIs(index: CorpusIndex): CorpusIndex {
+  return index;
+}
