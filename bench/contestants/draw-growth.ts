@@ -37,12 +37,12 @@ function chart(
 ): string {
   const place = (value: number, [low, high]: readonly [number, number], from: number, to: number) =>
     from + ((Math.log10(value) - low) / (high - low)) * (to - from);
-  const x = (value: number) => place(value, DECADES.paragraphs, shift + LEFT, shift + WIDTH - 20);
+  const x = (value: number) => place(value, DECADES.paragraphs, shift + LEFT, shift + WIDTH - 34);
   const y = (value: number) => place(value, DECADES[figure], HEIGHT - BOTTOM, TOP);
   const [low, high] = DECADES[figure];
   const rows = Array.from({ length: high - low + 1 }, (_, at) => 10 ** (low + at)).map(
     (value) =>
-      `<line x1="${shift + LEFT}" x2="${shift + WIDTH - 20}" y1="${y(value)}" y2="${y(value)}" stroke="#e5e7eb"/>` +
+      `<line x1="${shift + LEFT}" x2="${shift + WIDTH - 34}" y1="${y(value)}" y2="${y(value)}" stroke="#e5e7eb"/>` +
       `<text x="${shift + LEFT - 8}" y="${y(value) + 4}" text-anchor="end">${timeOf(value)}</text>`,
   );
   const columns = [1_000, 10_000, 100_000].map(
