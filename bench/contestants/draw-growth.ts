@@ -19,7 +19,7 @@ export function drawGrowth(lines: readonly GrowthLine[]): string {
     return `<rect x="${x}" y="${y}" width="14" height="4" fill="${COLOURS[at]}"/><text x="${x + 22}" y="${y + 6}">${xmlText(name)}</text>`;
   });
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${2 * WIDTH} ${height}" font-family="system-ui, sans-serif" font-size="12" fill="#1f2937">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${2 * WIDTH} ${height}" role="img" aria-label="Building and answering as the corpus grows" font-family="system-ui, sans-serif" font-size="12" fill="#1f2937">`,
     `<rect width="100%" height="100%" fill="#ffffff"/>`,
     chart(lines, names, "buildMs", "Building", 0),
     chart(lines, names, "p95", "A warm answer, 95 of 100", WIDTH),
