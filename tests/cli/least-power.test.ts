@@ -2,8 +2,12 @@
  * The built command line with no more rights than it needs: Node itself refuses every other file. So whatever a
  * question, a citation id or a source's name says, nothing else can be read, and nothing but the index be written.
  */
-import { execFile } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFileSync } from "node:fs";
 import { afterAll, describe, expect, it } from "vitest";
+import { COMMAND_COUNT } from "../discord/running-bot.ts";
+import { startStandIn } from "../doubles/discord/start-stand-in.ts";
 import { makeFolder } from "../doubles/run-footnote.ts";
 
 const corpus = makeFolder({
@@ -16,8 +20,18 @@ afterAll(() => {
   index.remove();
 });
 
+const has = (flag: string) => process.allowedNodeEnvironmentFlags.has(flag);
+
+/** What the flags that every Node knows are called by this one, and what it asks for besides. */
+const ofThisNode = (flags: readonly string[]) => [
+  ...flags.map((flag) =>
+    flag === "--permission" && !has("--permission") ? "--experimental-permission" : flag,
+  ),
+  ...(has("--allow-net") ? ["--allow-net"] : []),
+];
+
 const RIGHTS = [
-  "--experimental-permission",
+  ...ofThisNode(["--permission"]),
   "--no-warnings",
   "--allow-worker",
   "--allow-addons",
@@ -86,6 +100,39 @@ describe("with the rights to its corpus and its index alone", () => {
       expect(out + err).not.toContain("root:");
     }
     expect(tries.slice(0, 3).map(({ code }) => code)).toEqual([2, 2, 2]);
+  });
+
+  it("the bot starts and answers by the very command of SECURITY.md", async () => {
+    const standIn = await startStandIn();
+    const [, command = ""] = /```\nnode ([\s\S]*?)```/.exec(readFileSync("SECURITY.md", "utf8")) ?? [];
+    const words = command
+      .replaceAll("/srv/footnote/", `${process.cwd()}/`)
+      .replaceAll("/srv/texts", corpus.path)
+      .replaceAll("/var/footnote", index.path)
+      .split(/[\s\\]+/)
+      .filter((word) => word !== "");
+    const start = words.indexOf("dist/footnote.js");
+    expect(start).toBeGreaterThan(0);
+    const bot = spawn(process.execPath, [...ofThisNode(words.slice(0, start)), ...words.slice(start)], {
+      env: { PATH: process.env.PATH, DISCORD_TOKEN: standIn.token, FOOTNOTE_DISCORD_API: standIn.url },
+      stdio: ["ignore", "ignore", "pipe"],
+    });
+    let log = "";
+    bot.stderr.setEncoding("utf8").on("data", (text: string) => {
+      log += text;
+    });
+    try {
+      const ended = once(bot, "exit");
+      await Promise.race([standIn.untilReady(COMMAND_COUNT), ended]);
+      const record = await standIn.person.slash("ask", { question: "When did the park open?" });
+      expect(record.message?.text).toContain("April");
+      bot.kill("SIGTERM");
+      expect(await ended).toEqual([0, null]);
+      expect(log).not.toContain("ERR_ACCESS_DENIED");
+    } finally {
+      bot.kill("SIGKILL");
+      await standIn.close();
+    }
   });
 
   it("what is not allowed is refused by Node, so the test can fail", async () => {

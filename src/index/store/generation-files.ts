@@ -7,6 +7,7 @@ import { open } from "node:fs/promises";
 import { join } from "node:path";
 import type { FileRecord } from "./index-manifest.ts";
 import { checksumOfStored, openStoredFile, type StoredBytes, storeInMemory } from "./stored-bytes.ts";
+import { syncToDisk } from "./sync-to-disk.ts";
 
 export type Chunks = Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
 
@@ -32,7 +33,7 @@ export function filesInFolder(folder: string, generation: string): GenerationFil
       const handle = await open(join(path, file), "wx");
       try {
         const written = await forEachChunk(chunks, (chunk) => handle.writeFile(chunk));
-        await handle.sync();
+        await syncToDisk(handle);
         return { generation, ...written };
       } finally {
         await handle.close();
@@ -40,7 +41,7 @@ export function filesInFolder(folder: string, generation: string): GenerationFil
     },
     adopt: async (file) => {
       const handle = await open(join(path, file), "r+");
-      await handle.sync().finally(() => handle.close());
+      await syncToDisk(handle).finally(() => handle.close());
       const stored = openStoredFile(join(path, file));
       try {
         return { generation, size: stored.size, checksum: checksumOfStored(stored) };

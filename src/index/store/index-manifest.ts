@@ -9,6 +9,7 @@ import type { SourceFormat, SourceMetadata } from "../../corpus/source.ts";
 import { systemErrorCode } from "../../errors.ts";
 import type { SourceCounts } from "../corpus-index.ts";
 import { checksumOf } from "./stored-bytes.ts";
+import { syncToDisk } from "./sync-to-disk.ts";
 
 /** Changes with the shape of any file of the index. */
 const SIGN = "footnote-index 2 ";
@@ -114,7 +115,7 @@ export async function writeManifest(folder: string, manifest: IndexManifest): Pr
     const file = await open(aside, "wx");
     try {
       await file.writeFile(`${headOf(body)}\n${body}`);
-      await file.sync();
+      await syncToDisk(file);
     } finally {
       await file.close();
     }
