@@ -52,6 +52,7 @@ export interface ServiceSettings {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
+const DEFAULT_CORPUS = "corpus";
 const DEFAULT_TOP = 3;
 const MOST_TOP = 20;
 /** A model says more than quotes do: unless --top is given, it may cite more. */
@@ -61,11 +62,18 @@ const ANSWER_SECONDS = 90;
 const MOST_SECONDS = 3600;
 const PROVIDERS = ["ollama", "openai", "anthropic"];
 
-/** Throws a UserError for a value that cannot be meant. */
-export function readConfig(flags: Flags, environment: Environment = process.env): Config {
+/** `defaultCorpus` is read where none is named. Throws a UserError for a value that cannot be meant. */
+export function readConfig(
+  flags: Flags,
+  environment: Environment = process.env,
+  defaultCorpus: string = DEFAULT_CORPUS,
+): Config {
+  const indexPath = indexPathOf(flags.index ?? presence(environment.FOOTNOTE_INDEX) ?? ".footnote");
+  // A database may hold the index of texts that are on another machine: those that ship must not take their place.
+  const byDefault = /^postgres(?:ql)?:/i.test(indexPath) ? DEFAULT_CORPUS : defaultCorpus;
   return Object.freeze({
-    corpusPath: pathOf("--corpus", flags.corpus ?? presence(environment.FOOTNOTE_CORPUS) ?? "corpus"),
-    indexPath: indexPathOf(flags.index ?? presence(environment.FOOTNOTE_INDEX) ?? ".footnote"),
+    corpusPath: pathOf("--corpus", flags.corpus ?? presence(environment.FOOTNOTE_CORPUS) ?? byDefault),
+    indexPath,
     json: flags.json ?? false,
     quiet: flags.quiet ?? false,
     verbose: flags.verbose ?? false,

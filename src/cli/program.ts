@@ -4,6 +4,7 @@ import { type Config, type Flags, readConfig } from "../config.ts";
 import { UserError } from "../errors.ts";
 import { nearestName } from "../text/nearest-name.ts";
 import type { ExitCode } from "./fault.ts";
+import { findShippedCorpus, shippedCorpusRemark } from "./shipped-corpus.ts";
 import { createTerminal, type Terminal } from "./terminal.ts";
 
 declare const FOOTNOTE_VERSION: string;
@@ -20,8 +21,11 @@ export interface CommandContext {
 export async function runProgram(words: readonly string[], signal: AbortSignal): Promise<ExitCode> {
   let exitCode: ExitCode = 0;
   const program = createProgram(async (flags, body) => {
-    const config = readConfig(flags);
-    exitCode = await body({ config, terminal: await createTerminal(config), signal });
+    const shipped = await findShippedCorpus();
+    const config = readConfig(flags, undefined, shipped ?? undefined);
+    const terminal = await createTerminal(config);
+    if (config.corpusPath === shipped) terminal.note(shippedCorpusRemark(shipped));
+    exitCode = await body({ config, terminal, signal });
   });
   try {
     await program.parseAsync([...words], { from: "user" });
@@ -201,7 +205,7 @@ function addServing(program: Command, run: Run): void {
 /** Options of every command that reads the corpus. */
 function reading(command: Command): Command {
   return command
-    .option("--corpus <path>", "folder or file of texts (FOOTNOTE_CORPUS; default: corpus)")
+    .option("--corpus <path>", "folder or file of texts (FOOTNOTE_CORPUS; default: corpus, or what ships)")
     .option("--index <dir>", "folder of the index, or postgres://… (FOOTNOTE_INDEX; default: .footnote)")
     .option("--json", "print JSON only")
     .option("--quiet", "no progress and no remarks");
