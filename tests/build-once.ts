@@ -8,6 +8,8 @@ export default function setup(): void {
   const inputs = [
     ...readdirSync("src", { recursive: true }).map((file) => join("src", String(file))),
     "build.mjs",
+    "notices.mjs",
+    "package-lock.json",
   ];
   const newest = Math.max(...inputs.map((file) => statSync(file).mtimeMs));
   if (newest >= built) execFileSync(process.execPath, ["build.mjs"], { stdio: "inherit" });

@@ -1,6 +1,6 @@
 /** The language model that a setting names. Its client is loaded only now, and nothing is asked of its server yet. */
 import type { ModelSettings, ServiceSettings } from "../config.ts";
-import { systemErrorCode, UserError } from "../errors.ts";
+import { UserError } from "../errors.ts";
 import { ConnectedModel } from "./connected-model.ts";
 import type { LanguageModel } from "./language-model.ts";
 import type { Provider } from "./provider.ts";
@@ -9,7 +9,7 @@ const BACKOFF_MS = 500;
 
 /**
  * `none` (null), or `<provider>:<name>`.
- * @throws UserError for an unknown provider, a missing key or a client that is not installed.
+ * @throws UserError for an unknown provider or a missing key.
  */
 export async function createLanguageModel(
   setting: string,
@@ -31,7 +31,7 @@ export async function loadProvider(setting: string, services: ServiceSettings): 
   const [provider, model] = [setting.slice(0, colon), setting.slice(colon + 1)];
   switch (provider) {
     case "ollama": {
-      const { ollama } = await installed("@langchain/ollama", () => import("./ollama.ts"));
+      const { ollama } = await import("./ollama.ts");
       return ollama(model, services.ollamaHost);
     }
     case "openai": {
@@ -39,7 +39,7 @@ export async function loadProvider(setting: string, services: ServiceSettings): 
       return openAI(model, services.openaiBaseUrl, services.openaiApiKey);
     }
     case "anthropic": {
-      const { anthropic } = await installed("@langchain/anthropic", () => import("./anthropic.ts"));
+      const { anthropic } = await import("./anthropic.ts");
       return anthropic(model, services.anthropicBaseUrl, services.anthropicApiKey);
     }
     default:
@@ -47,16 +47,5 @@ export async function loadProvider(setting: string, services: ServiceSettings): 
         `There is no language model ${JSON.stringify(setting)}.`,
         "Name one as ollama:<model>, openai:<model> or anthropic:<model>.",
       );
-  }
-}
-
-/** What `load` loads. @throws UserError when the optional package it needs was not installed. */
-async function installed<T>(name: string, load: () => Promise<T>): Promise<T> {
-  try {
-    return await load();
-  } catch (error) {
-    const code = systemErrorCode(error);
-    if (code !== "ERR_MODULE_NOT_FOUND" && code !== "MODULE_NOT_FOUND") throw error;
-    throw new UserError(`The package ${name} is not installed.`, `Run npm install ${name} beside footnote.`);
   }
 }

@@ -114,7 +114,7 @@ function explainFault(cause: unknown): UserError {
   const said = cause instanceof Error ? cause.message : String(cause);
   return new UserError(
     `the sentence encoder does not work: ${said}`,
-    "run npm ci again, or set FOOTNOTE_EMBEDDER=none to do without",
+    "install Footnote again (npm ci in a clone), or set FOOTNOTE_EMBEDDER=none to do without",
     { cause },
   );
 }

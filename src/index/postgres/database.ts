@@ -4,7 +4,6 @@
  */
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Pool, PoolClient, QueryResultRow } from "pg";
-import { UserError } from "../../errors.ts";
 import type { DatabaseAddress } from "./database-address.ts";
 import { explainDatabaseFault, isPassing } from "./database-faults.ts";
 
@@ -112,7 +111,7 @@ interface SharedPool {
 
 const pools = new Map<string, Promise<SharedPool>>();
 
-/** Connects at the first statement. @throws UserError when the driver is not installed. */
+/** Connects at the first statement; the driver is loaded only now. */
 export async function openDatabase(address: DatabaseAddress): Promise<Database> {
   const key = `${address.connections} ${address.url}`;
   let opening = pools.get(key);
@@ -132,7 +131,7 @@ export async function openDatabase(address: DatabaseAddress): Promise<Database> 
 }
 
 async function createPool({ url, connections }: DatabaseAddress): Promise<Pool> {
-  const { Pool } = await loadDriver();
+  const { Pool } = await import("pg");
   const pool = new Pool({
     connectionString: url,
     max: connections,
@@ -150,16 +149,4 @@ async function createPool({ url, connections }: DatabaseAddress): Promise<Pool> 
   // An idle connection that is lost is not missed: the next statement makes another one.
   pool.on("error", () => undefined);
   return pool;
-}
-
-async function loadDriver(): Promise<typeof import("pg")> {
-  try {
-    return await import("pg");
-  } catch (error) {
-    throw new UserError(
-      "an index in PostgreSQL needs the package pg, which is not installed",
-      "Run npm install pg in Footnote's folder, or keep the index in a folder: --index <dir>",
-      { cause: error },
-    );
-  }
 }

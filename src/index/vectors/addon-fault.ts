@@ -25,6 +25,9 @@ function explain(error: unknown): AddonFault {
     return { message: "hnswlib-node was built for another version of Node", hint: rebuild };
   if (said.includes("bindings file")) return { message: "hnswlib-node was not built", hint: rebuild };
   if (code === "ERR_MODULE_NOT_FOUND" || code === "MODULE_NOT_FOUND")
-    return { message: "hnswlib-node is not installed", hint: "run npm ci --include=optional" };
+    return {
+      message: "hnswlib-node is not installed",
+      hint: "install Footnote again with --include=optional (npm ci --include=optional in a clone)",
+    };
   return { message: `hnswlib-node cannot be loaded: ${said.split("\n", 1)[0]}`, hint: rebuild };
 }
