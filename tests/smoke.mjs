@@ -124,8 +124,8 @@ async function runAll(node, program, label) {
   const cwd = mkdtempSync(join(folder, "work-"));
   writeFileSync(join(cwd, "questions.jsonl"), `${LABELLED}\n`);
   const run = (words) => {
-    const { stdout } = spawnSync(node, [program, ...words], { cwd, encoding: "utf8" });
-    return { out: stdout };
+    const env = { PATH: process.env.PATH, HOME: cwd };
+    return { out: spawnSync(node, [program, ...words], { cwd, env, encoding: "utf8" }).stdout };
   };
   const untried = commandsOf(run(["--help"]).out).filter(
     (name) => !COMMANDS.some(({ words }) => words[0] === name),
