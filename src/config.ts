@@ -1,5 +1,17 @@
 /** The only reader of the environment: flags over environment over defaults, checked once, then frozen. */
 import { UserError } from "./errors.ts";
+import {
+  type EmbedderSettings,
+  type Environment,
+  type ModelSettings,
+  presence,
+  readEmbedderSettings,
+  readModelSettings,
+  readServiceSettings,
+  type ServiceSettings,
+} from "./service-settings.ts";
+import { Secrets } from "./text/secrets.ts";
+import { secretsOfSettings } from "./text/secrets-of-settings.ts";
 
 /** What was typed; absent where nothing was. */
 export interface Flags {
@@ -27,39 +39,18 @@ export interface Config {
   readonly embedder: string;
   readonly services: ServiceSettings;
   readonly modelSettings: ModelSettings;
+  readonly embedderSettings: EmbedderSettings;
   /** Most quotes of an extractive answer. */
   readonly top: number;
   /** Most quotes under the statements of a language model. */
   readonly modelTop: number;
 }
 
-export interface ModelSettings {
-  /** How long a model may take to its first token, and for a whole answer. */
-  readonly firstTokenSeconds: number;
-  readonly answerSeconds: number;
-  /** A folder with prompts of one's own; null for those that ship. */
-  readonly promptsPath: string | null;
-}
-
-/** Where model services are, and how to get in; absent for their defaults. */
-export interface ServiceSettings {
-  readonly ollamaHost?: string | undefined;
-  readonly openaiBaseUrl?: string | undefined;
-  readonly openaiApiKey?: string | undefined;
-  readonly anthropicBaseUrl?: string | undefined;
-  readonly anthropicApiKey?: string | undefined;
-}
-
-type Environment = Readonly<Record<string, string | undefined>>;
-
 const DEFAULT_CORPUS = "corpus";
 const DEFAULT_TOP = 3;
 const MOST_TOP = 20;
 /** A model says more than quotes do: unless --top is given, it may cite more. */
 const DEFAULT_MODEL_TOP = 12;
-const FIRST_TOKEN_SECONDS = 30;
-const ANSWER_SECONDS = 90;
-const MOST_SECONDS = 3600;
 const PROVIDERS = ["ollama", "openai", "anthropic"];
 
 /** `defaultCorpus` is read where none is named. Throws a UserError for a value that cannot be meant. */
@@ -80,18 +71,9 @@ export function readConfig(
     sourceIds: flags.source ?? [],
     model: modelOf(flags.model ?? presence(environment.FOOTNOTE_MODEL) ?? "none"),
     embedder: presence(environment.FOOTNOTE_EMBEDDER) ?? "default",
-    services: {
-      ollamaHost: presence(environment.OLLAMA_HOST),
-      openaiBaseUrl: presence(environment.OPENAI_BASE_URL),
-      openaiApiKey: presence(environment.OPENAI_API_KEY),
-      anthropicBaseUrl: presence(environment.ANTHROPIC_BASE_URL),
-      anthropicApiKey: presence(environment.ANTHROPIC_API_KEY),
-    },
-    modelSettings: {
-      firstTokenSeconds: secondsOf(environment, "FOOTNOTE_MODEL_FIRST_TOKEN_SECONDS", FIRST_TOKEN_SECONDS),
-      answerSeconds: secondsOf(environment, "FOOTNOTE_MODEL_SECONDS", ANSWER_SECONDS),
-      promptsPath: presence(environment.FOOTNOTE_PROMPTS) ?? null,
-    },
+    services: readServiceSettings(environment, flags.index),
+    modelSettings: readModelSettings(environment),
+    embedderSettings: readEmbedderSettings(environment),
     top: topOf(flags.top, DEFAULT_TOP),
     modelTop: topOf(flags.top, DEFAULT_MODEL_TOP),
   });
@@ -102,16 +84,17 @@ export function isDebugging(environment: Environment = process.env): boolean {
   return presence(environment.FOOTNOTE_DEBUG) !== undefined;
 }
 
+/** The keys, tokens and passwords of the environment: asked also when the configuration is at fault. */
+export function configuredSecrets(environment: Environment = process.env): Secrets {
+  return new Secrets(secretsOfSettings(environment));
+}
+
 /** What the terminal's environment says of colour, following no-color.org and the convention of FORCE_COLOR. */
 export function colourWish(environment: Environment = process.env): "never" | "always" | "auto" {
   if (presence(environment.NO_COLOR) !== undefined || environment.TERM === "dumb") return "never";
   const force = environment.FORCE_COLOR;
   if (force !== undefined) return force === "0" || force === "false" ? "never" : "always";
   return "auto";
-}
-
-function presence(value: string | undefined): string | undefined {
-  return value === undefined || value.trim() === "" ? undefined : value;
 }
 
 function pathOf(flag: string, value: string): string {
@@ -154,18 +137,6 @@ function modelOf(value: string): string {
       : `There is no language model ${JSON.stringify(setting)}.`,
     `Name one as ${PROVIDERS.map((known) => `${known}:<model>`).join(", ")}, or none.`,
   );
-}
-
-function secondsOf(environment: Environment, variable: string, byDefault: number): number {
-  const value = presence(environment[variable])?.trim();
-  if (value === undefined) return byDefault;
-  const seconds = Number(value);
-  if (!/^(?:\d{1,4}|\d{0,4}\.\d{1,3})$/.test(value) || seconds <= 0 || seconds > MOST_SECONDS)
-    throw new UserError(
-      `${variable} takes seconds, up to ${MOST_SECONDS}.`,
-      `Leave it unset for ${byDefault} seconds.`,
-    );
-  return seconds;
 }
 
 /** What the Discord bot needs besides. */
