@@ -22,7 +22,10 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     return made;
   };
   if (options.asking) await phrasing();
-  const embedder = await createEmbedder(config.embedder, config.services);
+  const embedder = await createEmbedder(config.embedder, config.services, {
+    ...config.embedderSettings,
+    signal: options.signal,
+  });
   if (options.asking) embedder?.warmUp();
   let inMemory: OpenedIndex["inMemory"] = null;
   const settingsOf = ({ signal, onProgress, force }: AppOptions) => ({

@@ -6,13 +6,14 @@ import { describe, expect, it } from "vitest";
 /** The rooms each room may import values from; types may come from any room that stands before it. */
 const MAY_IMPORT: Record<string, readonly string[]> = {
   "errors.ts": [],
-  "config.ts": [],
   text: [],
-  models: ["text"],
+  "service-settings.ts": ["text"],
+  "config.ts": ["text", "service-settings.ts"],
+  models: ["text", "service-settings.ts"],
   prompts: [],
   corpus: ["text"],
   passages: ["text", "corpus"],
-  index: ["text", "corpus", "passages"],
+  index: ["text", "service-settings.ts", "models", "corpus", "passages"],
   retrieve: ["text", "corpus", "passages"],
   answer: ["text", "corpus", "passages"],
   compare: ["text", "corpus", "passages"],
@@ -23,7 +24,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   render: ["text", "ground"],
   cli: ["text", "ground", "render", "eval", "doctor", "app.ts", "config.ts"],
   discord: ["text", "ground", "render", "app.ts", "config.ts"],
-  "phrasing.ts": ["models", "prompts"],
+  "phrasing.ts": ["text", "models", "prompts"],
   "complete-with-model.ts": ["answer", "models"],
   "answer-with-model.ts": ["answer", "ground", "models"],
   "answer-question.ts": [
@@ -127,6 +128,13 @@ describe("the world outside", () => {
     expect(outside(filesWith(/from ["']discord\.js/), /^discord\//)).toEqual([]);
     expect(outside(filesWith(/["']@langchain\/(?:ollama|anthropic)/), /^models\//)).toEqual([]);
     expect(outside(filesWith(/["']@langchain\/core\/prompts/), /^prompts\//)).toEqual([]);
+  });
+
+  it("asks servers of models in one file alone", () => {
+    const asking = /\{[^}]*\brequest\b[^}]*\} from "node:https?"|globalThis\.fetch\(|["']undici["']/;
+    expect(outside(filesWith(asking), join("models", "send.ts"))).toEqual([]);
+    // There it is a `fetch` of the exchange's that bears the same name.
+    expect(outside(filesWith(/(?:await|return|=|\() ?fetch\(/), join("models", "ask-json.ts"))).toEqual([]);
   });
 
   it("has no clock and no chance in the rooms that decide", () => {

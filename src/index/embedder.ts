@@ -8,6 +8,9 @@ export interface Embedder extends EmbeddingsInterface<number[]> {
   readonly dimensions: number;
   /** Words of a corpus it may be asked for besides its sentences, where each costs much; by default plenty. */
   readonly mostTerms?: number;
+  /** Both reject with the signal's reason when it is aborted, where there is anything to wait for. */
+  embedQuery(text: string, signal?: AbortSignal): Promise<number[]>;
+  embedDocuments(texts: string[], signal?: AbortSignal): Promise<number[][]>;
   /** Starts what takes time to start, in the background, so that the first vector comes sooner. */
   warmUp(): void;
   /** Frees threads and memory; calls under way may fail. */

@@ -5,9 +5,10 @@
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import { type BaseMessage, HumanMessage, SystemMessage } from "@langchain/core/messages";
 import { withoutSecrets } from "../text/without-secrets.ts";
-import { beginExchange, type Exchange, sayingAsDetail } from "./exchange.ts";
+import { beginExchange, type Exchange } from "./exchange.ts";
+import { explainModelTrouble } from "./explain-model-trouble.ts";
 import type { LanguageModel, ModelPiece, Prompt } from "./language-model.ts";
-import { ModelFault } from "./model-fault.ts";
+import { ModelFault, type Trouble, waitAfter } from "./model-fault.ts";
 import { type ModelMessage, pieceOf, saysSomething } from "./model-piece.ts";
 import type { Provider } from "./provider.ts";
 import { type TimeLimits, Watch } from "./watch.ts";
@@ -15,11 +16,13 @@ import { type TimeLimits, Watch } from "./watch.ts";
 export interface ModelLimits extends TimeLimits {
   /** Milliseconds before the second attempt; twice as many before each further one. */
   readonly backoffMs: number;
+  /** Bytes of a reply that are read. */
+  readonly mostBytes: number;
 }
 
-const MOST_ATTEMPTS = 3;
 /** Attempts that only ask in another way (not streaming, without a temperature). */
 const MOST_ADAPTATIONS = 2;
+const CLIENTS_OWN = [TypeError, RangeError, ReferenceError];
 
 export class ConnectedModel implements LanguageModel {
   readonly id: string;
@@ -42,7 +45,7 @@ export class ConnectedModel implements LanguageModel {
     let adaptations = 0;
     try {
       for (let attempt = 1; ; ) {
-        const exchange = beginExchange(this.id, this.#provider, watch.signal);
+        const exchange = this.#begin(watch.signal);
         try {
           yield* this.#attempt(messages, exchange, watch);
           return;
@@ -54,7 +57,7 @@ export class ConnectedModel implements LanguageModel {
             adaptations += 1;
             continue;
           }
-          const waitMs = this.#waitBefore(fault, attempt);
+          const waitMs = waitAfter(fault, attempt, this.#limits.backoffMs);
           if (waitMs === null || !watch.allows(waitMs)) throw fault;
           await watch.wait(waitMs).catch(() => {
             signal?.throwIfAborted();
@@ -68,6 +71,17 @@ export class ConnectedModel implements LanguageModel {
     }
   }
 
+  #begin(signal: AbortSignal): Exchange {
+    const { server, hint, framing } = this.#provider;
+    return beginExchange(server, {
+      mostBytes: this.#limits.mostBytes,
+      // What has its messages in lines has them so in one, too.
+      framing: this.#streams || framing === "lines" ? framing : null,
+      signal,
+      faultOf: (trouble) => explainModelTrouble(this.id, hint, trouble),
+    });
+  }
+
   async *#attempt(
     messages: BaseMessage[],
     exchange: Exchange,
@@ -79,33 +93,29 @@ export class ConnectedModel implements LanguageModel {
       const step = await watch.orAborted(said.next());
       if (step.done) break;
       if (saysSomething(step.value)) watch.begin();
-      if (exchange.isWhole() && this.#streams && this.#provider.ending !== null) continue;
       yield pieceOf(step.value);
     }
-    const { ending } = this.#provider;
-    if (!this.#streams) return;
-    if (ending !== null && exchange.isWhole()) throw new WholeReply();
-    if (ending !== null && !ending.test(exchange.tail()))
-      throw new ModelFault("cut", `The language model ${this.id} was cut off.`, this.#provider.hint);
+    const { ending, hint } = this.#provider;
+    if (this.#streams && ending !== null && !ending.test(exchange.tail()))
+      throw explainModelTrouble(this.id, hint, { kind: "cut", words: "was cut off" });
   }
 
   #faultOf(error: unknown, exchange: Exchange, { expired, hasBegun }: Watch): ModelFault {
-    const { hint, secrets } = this.#provider;
+    const { hint, server } = this.#provider;
+    const explain = (trouble: Trouble) => explainModelTrouble(this.id, hint, trouble);
     if (expired !== null)
-      return new ModelFault(
-        "slow",
-        `The language model ${this.id} ${hasBegun ? "did not finish" : "said nothing"} in time.`,
-        `FOOTNOTE_MODEL_FIRST_TOKEN_SECONDS and FOOTNOTE_MODEL_SECONDS give it more time. ${hint}`,
-      );
+      return explain({
+        kind: "slow",
+        words: `${hasBegun ? "did not finish" : "said nothing"} in time`,
+        detail: "FOOTNOTE_MODEL_FIRST_TOKEN_SECONDS and FOOTNOTE_MODEL_SECONDS give it more time. ",
+      });
     const met = exchange.fault();
     if (met !== null) return met;
     if (error instanceof ModelFault) return error;
-    const said = withoutSecrets(error instanceof Error ? error.message : String(error), secrets);
-    return new ModelFault(
-      "garbled",
-      `The language model ${this.id} cannot be understood.`,
-      `${sayingAsDetail(said)}${hint}`,
-    );
+    // What a client stumbles over without noticing is nothing that the server said.
+    const isSaid = error instanceof Error && !CLIENTS_OWN.some((kind) => error instanceof kind);
+    const said = isSaid ? withoutSecrets(error.message, server.secrets) : "";
+    return explain({ kind: "garbled", words: "cannot be understood", said });
   }
 
   /** Whether there is another way to ask; it is taken from now on. */
@@ -120,17 +130,7 @@ export class ConnectedModel implements LanguageModel {
     }
     return false;
   }
-
-  /** Milliseconds before another attempt; null when it would not help. */
-  #waitBefore({ kind, retryAfterMs }: ModelFault, attempt: number): number | null {
-    const mayPass = kind === "unreachable" || kind === "busy" || kind === "failed" || kind === "cut";
-    if (!mayPass || attempt >= MOST_ATTEMPTS) return null;
-    return retryAfterMs ?? this.#limits.backoffMs * 2 ** (attempt - 1);
-  }
 }
-
-/** A server that does not stream answered with all of it: it is asked again in its own way. */
-class WholeReply extends Error {}
 
 /**
  * Pieces as they come. The chat model's own method below `stream()`: that one also reports each call to tracing

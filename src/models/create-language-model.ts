@@ -1,6 +1,6 @@
 /** The language model that a setting names. Its client is loaded only now, and nothing is asked of its server yet. */
-import type { ModelSettings, ServiceSettings } from "../config.ts";
 import { UserError } from "../errors.ts";
+import { MODEL_REPLY_MEGABYTES, type ModelSettings, type ServiceSettings } from "../service-settings.ts";
 import { ConnectedModel } from "./connected-model.ts";
 import type { LanguageModel } from "./language-model.ts";
 import type { Provider } from "./provider.ts";
@@ -17,11 +17,17 @@ export async function createLanguageModel(
   {
     firstTokenSeconds,
     answerSeconds,
+    replyMegabytes = MODEL_REPLY_MEGABYTES,
     backoffMs = BACKOFF_MS,
   }: ModelSettings & { readonly backoffMs?: number },
 ): Promise<LanguageModel | null> {
   if (setting === "none") return null;
-  const limits = { firstTokenMs: firstTokenSeconds * 1000, wholeMs: answerSeconds * 1000, backoffMs };
+  const limits = {
+    firstTokenMs: firstTokenSeconds * 1000,
+    wholeMs: answerSeconds * 1000,
+    mostBytes: replyMegabytes * 1_000_000,
+    backoffMs,
+  };
   return new ConnectedModel(setting, await loadProvider(setting, services), limits);
 }
 
@@ -32,15 +38,15 @@ export async function loadProvider(setting: string, services: ServiceSettings): 
   switch (provider) {
     case "ollama": {
       const { ollama } = await import("./ollama.ts");
-      return ollama(model, services.ollamaHost);
+      return ollama(model, services);
     }
     case "openai": {
       const { openAI } = await import("./open-ai.ts");
-      return openAI(model, services.openaiBaseUrl, services.openaiApiKey);
+      return openAI(model, services);
     }
     case "anthropic": {
       const { anthropic } = await import("./anthropic.ts");
-      return anthropic(model, services.anthropicBaseUrl, services.anthropicApiKey);
+      return anthropic(model, services);
     }
     default:
       throw new UserError(

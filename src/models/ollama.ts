@@ -1,38 +1,32 @@
 /** Models of an Ollama server. */
 import { ChatOllama } from "@langchain/ollama";
-import { shownAddress } from "../text/without-secrets.ts";
-import { checkedAddress, type Provider, textsUnder } from "./provider.ts";
+import type { ServiceSettings } from "../service-settings.ts";
+import { type Provider, textsUnder } from "./provider.ts";
+import { ollamaServer } from "./server.ts";
 
-const DEFAULT_HOST = "http://127.0.0.1:11434";
 /** Tokens. Room for the largest prompt and its answer: Ollama cuts off what does not fit, without a word. */
 const CONTEXT = 8192;
 
-export function ollama(model: string, host: string = DEFAULT_HOST): Provider {
-  const base = addressOf(host);
+export function ollama(model: string, settings: ServiceSettings): Provider {
+  const server = ollamaServer(settings);
   return {
-    address: shownAddress(base),
-    secrets: [],
+    server,
     hint: `Start Ollama, run \`ollama pull ${model}\`, and see OLLAMA_HOST; footnote doctor looks at them.`,
     connect: ({ fetch, temperature }) =>
       new ChatOllama({
         model,
-        baseUrl: base,
+        baseUrl: server.base,
         fetch,
         maxRetries: 0,
         numCtx: CONTEXT,
         ...(temperature !== null && { temperature }),
       }),
+    framing: "lines",
     ending: null,
     listing: {
-      url: `${base}/api/tags`,
-      headers: {},
+      path: "/api/tags",
       names: (reply) =>
         textsUnder(Object(reply).models, "name").flatMap((name) => [name, name.replace(/:latest$/, "")]),
     },
   };
-}
-
-/** Ollama's own setting may be a bare host and port. */
-function addressOf(host: string): string {
-  return checkedAddress("OLLAMA_HOST", /^[a-z]+:\/\//i.test(host) ? host : `http://${host}`);
 }

@@ -1,4 +1,5 @@
 /** Takes secrets out of what a server said, before anybody reads it: some repeat the key they were sent. */
+import type { Secrets } from "./secrets.ts";
 
 /** UTF-16 code units of a server's own words that are passed on. */
 const LONGEST_SAYING = 200;
@@ -6,13 +7,11 @@ const LONGEST_SAYING = 200;
 const LOOKS_LIKE_A_KEY = /\b(?:sk|pk|key|gsk|xai)-[\w*.…-]{6,}|\bBearer\s+[^\s"',;]+/giu;
 /** User and password in an address. */
 const CREDENTIALS = /(?<=:\/\/)[^\s/@"'<>]{1,300}@/gu;
-const SHORTEST_SECRET = 4;
 
 /** One line of plain text, without any of `secrets` and without whatever else looks like a key. */
-export function withoutSecrets(said: string, secrets: readonly string[]): string {
-  let text = said.slice(0, 20 * LONGEST_SAYING);
-  for (const secret of secrets) if (secret.length >= SHORTEST_SECRET) text = text.replaceAll(secret, "(key)");
-  const plain = text
+export function withoutSecrets(said: string, secrets: Secrets): string {
+  const plain = secrets
+    .strike(said.slice(0, 20 * LONGEST_SAYING))
     .replace(LOOKS_LIKE_A_KEY, "(key)")
     .replace(CREDENTIALS, "")
     .replace(/[\p{C}\s]+/gu, " ")
