@@ -98,6 +98,7 @@ export async function answerQuestion(
           today: phrasing.today(),
           limits: { statements: MOST_STATEMENTS, citations: phrasing.top },
           findContrary: contraryAmong,
+          secrets: phrasing.secrets,
           onStatement,
           signal,
         });
@@ -158,7 +159,8 @@ async function complete(
   if (use === null || !phrasing || turns.length === 0) return { completed: byRule, turns, fault: null };
   const today = phrasing.today();
   const { completeWithModel } = await import("./complete-with-model.ts");
-  const byModel = await completeWithModel(question, turns, use, phrasing.prompts, { today, signal });
+  const { prompts, secrets } = phrasing;
+  const byModel = await completeWithModel(question, turns, use, prompts, { today, secrets, signal });
   // A model that only repeats a follow-up has not understood it: the rule leaves alone what stands alone.
   const rewritten = byModel.question === question.trim() ? null : byModel.question;
   const completed = rewritten ?? byRule;

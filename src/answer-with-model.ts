@@ -8,6 +8,7 @@ import { ModelFault } from "./models/model-fault.ts";
 import type { ModelUse } from "./models/model-use.ts";
 import type { Prompts } from "./prompts/load-prompts.ts";
 import type { Retrieval } from "./retrieve/retrieval.ts";
+import type { Secrets } from "./text/secrets.ts";
 
 export interface GenerateOptions {
   /** Standing alone. */
@@ -18,6 +19,8 @@ export interface GenerateOptions {
   readonly limits: GateLimits;
   /** What of the offered sentences says otherwise than those cited. */
   readonly findContrary: (offered: readonly OfferedSentence[]) => FindContrary;
+  /** What must not be shown, whatever the model says. */
+  readonly secrets: Secrets;
   readonly onStatement: (statement: Statement, citations: readonly Citation[]) => void;
   readonly signal: AbortSignal | undefined;
 }
@@ -42,9 +45,9 @@ export async function answerWithModel(
   prompts: Prompts,
   options: GenerateOptions,
 ): Promise<GeneratedAnswer> {
-  const { question, turns, today, limits, findContrary, onStatement, signal } = options;
+  const { question, turns, today, limits, findContrary, secrets, onStatement, signal } = options;
   const offered = offerSentences(retrieval.sentences);
-  const gate = new StatementGate(offered, question, limits, findContrary(offered));
+  const gate = new StatementGate(offered, question, limits, findContrary(offered), secrets);
   const prompt = await prompts.answer.fill({
     today,
     sources: composeSources(offered),

@@ -4,12 +4,20 @@ import { askedText, composeHistory, type ToldTurn } from "./answer/compose-promp
 import { ModelFault } from "./models/model-fault.ts";
 import type { ModelUse } from "./models/model-use.ts";
 import type { Prompts } from "./prompts/load-prompts.ts";
+import type { Secrets } from "./text/secrets.ts";
 
 /** `question` is null when the model's reply cannot be used; then the rule has to do. */
 export interface ModelCompletion {
   readonly question: string | null;
   /** What went wrong with the model itself. */
   readonly fault: ModelFault | null;
+}
+
+export interface CompletionOptions {
+  readonly today: string;
+  /** What must not be shown: a reply that holds any of it is not used. */
+  readonly secrets: Secrets;
+  readonly signal: AbortSignal | undefined;
 }
 
 /** UTF-16 code units of a reply that are read. */
@@ -21,7 +29,7 @@ export async function completeWithModel(
   turns: readonly ToldTurn[],
   use: ModelUse,
   prompts: Prompts,
-  { today, signal }: { readonly today: string; readonly signal: AbortSignal | undefined },
+  { today, secrets, signal }: CompletionOptions,
 ): Promise<ModelCompletion> {
   const prompt = await prompts.standaloneQuestion.fill({
     today,
@@ -35,7 +43,8 @@ export async function completeWithModel(
       if (reply.length > LONGEST_REPLY) return { question: null, fault: null };
     }
     const said = reply.replace(/^\s*<think(?:ing)?>[\s\S]*?<\/think(?:ing)?>/i, "");
-    return { question: acceptStandaloneQuestion(said, question, turns), fault: null };
+    const accepted = secrets.holds(said) ? null : acceptStandaloneQuestion(said, question, turns);
+    return { question: accepted, fault: null };
   } catch (error) {
     signal?.throwIfAborted();
     if (error instanceof ModelFault) return { question: null, fault: error };

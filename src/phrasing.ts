@@ -2,12 +2,15 @@
 import type { Config } from "./config.ts";
 import type { LanguageModel } from "./models/language-model.ts";
 import type { Prompts } from "./prompts/load-prompts.ts";
+import { Secrets } from "./text/secrets.ts";
 
 export interface Phrasing {
   readonly model: LanguageModel;
   readonly prompts: Prompts;
   /** The date of today, ISO. */
   readonly today: () => string;
+  /** What must not be shown, whatever the model says. */
+  readonly secrets: Secrets;
   /** Most quotes under its statements. */
   readonly top: number;
 }
@@ -27,7 +30,9 @@ export async function createPhrasing(
   ]);
   const model = await createLanguageModel(setting, services, modelSettings);
   const prompts = await loadPrompts(modelSettings.promptsPath);
-  return model && { model, prompts, today: () => dayOf(clock()), top: modelTop };
+  const { openaiApiKey, anthropicApiKey, secrets: others = [] } = services;
+  const secrets = new Secrets([openaiApiKey, anthropicApiKey, ...others]);
+  return model && { model, prompts, today: () => dayOf(clock()), secrets, top: modelTop };
 }
 
 /** The day where Footnote runs, ISO. */

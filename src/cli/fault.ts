@@ -1,13 +1,19 @@
 /** How a fault ends a command: one sentence, one hint, never a stack trace unless it is asked for. */
-import { isDebugging } from "../config.ts";
+import { configuredSecrets, isDebugging } from "../config.ts";
 import { systemErrorCode, UserError } from "../errors.ts";
 import { makeVisibleLine } from "../render/visible.ts";
 
 /** 0: answered, found. 1: abstained, not found. 2: an error. */
 export type ExitCode = 0 | 1 | 2;
 
-/** A fault in words: what is wrong and what to do. */
+/** A fault in words: what is wrong and what to do, without any secret. */
 export function describeFault(error: unknown): { readonly message: string; readonly hint: string } {
+  const { message, hint } = inWords(error);
+  const secrets = configuredSecrets();
+  return { message: secrets.strike(message), hint: secrets.strike(hint) };
+}
+
+function inWords(error: unknown): { readonly message: string; readonly hint: string } {
   if (error instanceof UserError) {
     return { message: sentence(error.message), hint: sentence(error.hint) };
   }
@@ -17,7 +23,8 @@ export function describeFault(error: unknown): { readonly message: string; reado
 /** The lines of a fault for standard error; with a stack trace when `FOOTNOTE_DEBUG` is set. */
 export function faultText(error: unknown): string {
   const { message, hint } = describeFault(error);
-  const trace = isDebugging() && error instanceof Error ? `${error.stack ?? ""}\n` : "";
+  const stack = isDebugging() && error instanceof Error ? (error.stack ?? "") : "";
+  const trace = stack === "" ? "" : `${configuredSecrets().strike(stack)}\n`;
   return `error: ${message}\nhint: ${hint}\n${trace}`;
 }
 

@@ -4,6 +4,7 @@
  */
 import type { OfferedSentence } from "../answer/offer-sentences.ts";
 import { findNames } from "../text/names.ts";
+import { Secrets, TELLING_PART } from "../text/secrets.ts";
 import { tokenize } from "../text/tokens.ts";
 import type { Citation, DroppedLine, Statement } from "./answer.ts";
 import { type CitedSentence, checkStatement } from "./check-statement.ts";
@@ -33,9 +34,12 @@ export class StatementGate {
   readonly #question: string;
   readonly #limits: GateLimits;
   readonly #findContrary: FindContrary;
+  readonly #secrets: Secrets;
   /** By label, in order of first use. */
   readonly #citations = new Map<number, Citation>();
   readonly #said = new Set<string>();
+  /** The last letters of all that was said: too few to hold a secret by themselves. */
+  #heard = "";
   /** The terms of the names in the sentences offered. */
   #names: ReadonlySet<string> | undefined;
 
@@ -45,11 +49,13 @@ export class StatementGate {
     question: string,
     limits: GateLimits,
     findContrary: FindContrary = () => [],
+    secrets: Secrets = new Secrets([]),
   ) {
     this.#offered = new Map(offered.map((sentence) => [sentence.label, sentence]));
     this.#question = question;
     this.#limits = limits;
     this.#findContrary = findContrary;
+    this.#secrets = secrets;
   }
 
   /** Those of the statements shown so far, by number. */
@@ -65,6 +71,8 @@ export class StatementGate {
   take(line: string): GateVerdict {
     if (isNoAnswer(line)) return { kind: "no-answer" };
     const parsed = parseModelLine(line);
+    if (this.#givesAway(line, parsed?.text ?? line))
+      return drop(this.#secrets.holds(line) ? this.#secrets.strike(line) : "(key)", "The line holds a key.");
     if (parsed === null) return drop(line, explainUnreadLine(line));
     const { text, labels } = parsed;
     const unknown = labels.find((label) => !this.#offered.has(label));
@@ -85,6 +93,14 @@ export class StatementGate {
       return drop(line, "The answer is long enough without it.");
     this.#said.add(words);
     return this.#show(text, cited);
+  }
+
+  /** Whether a line holds a secret, or goes on with one that began in the line before. */
+  #givesAway(line: string, text: string): boolean {
+    const before = this.#heard;
+    this.#heard = `${before}${text}`.replace(/[^\p{L}\p{N}]/gu, "").slice(1 - TELLING_PART);
+    const [secrets, both] = [this.#secrets, `${before} ${text}`];
+    return secrets.holds(line) || secrets.holds(text) || (secrets.holds(both) && !secrets.holds(before));
   }
 
   #show(text: string, cited: readonly OfferedSentence[]): GateVerdict {

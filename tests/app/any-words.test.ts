@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { answerQuestion } from "../../src/answer-question.ts";
 import type { Citation } from "../../src/ground/answer.ts";
 import { loadPrompts, type Prompts } from "../../src/prompts/load-prompts.ts";
+import { Secrets } from "../../src/text/secrets.ts";
 import { ScriptedLanguageModel } from "../doubles/models/scripted-language-model.ts";
 import { indexTexts } from "../doubles/small-corpus.ts";
 import { OPENED } from "./bridge-texts.ts";
@@ -83,7 +84,7 @@ describe("what is shown of a model's words", () => {
     let statements = 0;
     const check = async (text: string, length: number) => {
       const model = new ScriptedLanguageModel(piecesOf(text, length));
-      const phrasing = { model, prompts, today: () => "2031-05-06", top: 12 };
+      const phrasing = { model, prompts, today: () => "2031-05-06", secrets: new Secrets([]), top: 12 };
       const { answer } = await answerQuestion(index, null, OPENED, { top: 3, sourceIds: [], phrasing });
       expect(answer.status).toBe("answered");
       expect(answer.mode === "generative" || answer.note !== null).toBe(true);

@@ -4,6 +4,7 @@ import { answerQuestion } from "../../src/answer-question.ts";
 import type { ConversationTurn } from "../../src/ground/conversation-turn.ts";
 import { ModelFault } from "../../src/models/model-fault.ts";
 import { loadPrompts, type Prompts } from "../../src/prompts/load-prompts.ts";
+import { Secrets } from "../../src/text/secrets.ts";
 import { ScriptedLanguageModel } from "../doubles/models/scripted-language-model.ts";
 import { indexTexts } from "../doubles/small-corpus.ts";
 
@@ -25,7 +26,7 @@ const ask = async (
   model: ScriptedLanguageModel | null,
   history: readonly ConversationTurn[] = [FIRST],
 ) => {
-  const phrasing = model && { model, prompts, today: () => "2031-05-06", top: 12 };
+  const phrasing = model && { model, prompts, today: () => "2031-05-06", secrets: new Secrets([]), top: 12 };
   const first = await answerQuestion(index, null, FIRST.question, { top: 3, sourceIds: [] });
   const options = { top: 3, sourceIds: [], phrasing, previous: first.answer, history };
   return (await answerQuestion(index, null, question, options)).answer;

@@ -5,6 +5,8 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { isRewriting, says, sentencesIn } from "../doubles/models/scripted-reply.ts";
+import { MODEL_PROTOCOLS, startModelServer } from "../doubles/models/start-model-server.ts";
 import { makeFolder, type Outcome, runFootnote } from "../doubles/run-footnote.ts";
 
 const KEY = "sk-marked0key1marked2key3";
@@ -64,6 +66,74 @@ describe("secrets", () => {
     },
   );
 
+  it.each(MODEL_PROTOCOLS)("are said by a model of %s, and not by us", async (protocol) => {
+    const secrets = {
+      OPENAI_API_KEY: KEY,
+      ANTHROPIC_API_KEY: KEY,
+      DISCORD_TOKEN: TOKEN,
+      PGPASSWORD: PASSWORD,
+    };
+    const model = await startModelServer(protocol, (asked) => {
+      const { label } = sentencesIn(asked)[0] ?? { label: 1 };
+      const said = "The keeper of the lantern is Ines Abara";
+      const written = Object.values(secrets).flatMap((secret) => [
+        secret,
+        secret.toUpperCase(),
+        [...secret].join(" "),
+        Buffer.from(secret).toString("base64"),
+        `${secret.slice(0, 8)}[S${label}]${secret.slice(8)}`,
+      ]);
+      const lines = written.flatMap((secret) => [
+        `${said} ${secret} [S${label}].`,
+        `${secret} [S${label}]`,
+        `[S${label}] ${secret} and more`,
+        secret,
+      ]);
+      const halves = Object.values(secrets).flatMap((secret) => [secret.slice(0, 11), secret.slice(11)]);
+      return isRewriting(asked)
+        ? says(`Who is the keeper of the lantern ${KEY}?`)
+        : says([...lines, ...halves, `${said} [S${label}].`].join("\n"));
+    });
+    try {
+      const env = { ...model.environment, ...secrets, FOOTNOTE_MODEL: model.model };
+      const outcomes = [
+        await run(["ask", QUESTION, "--json"], env),
+        await run(["ask", QUESTION, "--verbose"], env),
+        await runFootnote(["chat", "--json"], {
+          cwd: folder.path,
+          env,
+          input: `${QUESTION}\nAnd who is that?\n`,
+        }),
+      ];
+      for (const outcome of outcomes) {
+        expectKept(outcome);
+        expect(outcome.out.toLowerCase()).not.toMatch(/key1marked|m a r k e d|marked2|ord1/);
+      }
+      const { mode, statements, dropped } = JSON.parse(outcomes[0]?.out ?? "");
+      expect(mode).toBe("generative");
+      expect(statements).toMatchObject([{ text: "The keeper of the lantern is Ines Abara." }]);
+      expect(dropped).toContainEqual(expect.objectContaining({ reason: "The line holds a key." }));
+    } finally {
+      await model.close();
+    }
+  });
+
+  it.each([
+    ["OPENAI_API_KEY", "a line break", `${KEY}\nx-injected: yes`],
+    ["OPENAI_API_KEY", "a letter that no key has", `“${KEY}”`],
+    ["ANTHROPIC_API_KEY", "a return", `${KEY}\r\nx-injected: yes`],
+    ["ANTHROPIC_API_KEY", "a space", `${KEY} ${KEY}`],
+  ])("in %s with %s are refused in a sentence", async (variable, _, value) => {
+    const provider = variable.slice(0, variable.indexOf("_")).toLowerCase();
+    const env = { ...keys(), [variable]: value, FOOTNOTE_MODEL: `${provider}:test` };
+    const outcomes = [await run(["ask", QUESTION], env), await run(["doctor"], env)];
+    for (const outcome of outcomes) {
+      expectKept(outcome);
+      expect(outcome.out + outcome.err).toContain(`${variable} is no key`);
+      expect(outcome.out + outcome.err).not.toMatch(/went wrong inside|injected/);
+    }
+  });
+
   it("of a service of vectors are not repeated, and not in the index", async () => {
     const env = { ...keys(), FOOTNOTE_EMBEDDER: "openai:test" };
     expectKept(await run(["index"], env));
@@ -80,6 +150,22 @@ describe("secrets", () => {
     async (variable) => {
       const provider = variable.slice(0, variable.indexOf("_")).toLowerCase();
       for (const address of [base.replace("//", `//u:${PASSWORD}@`), `http://u:${PASSWORD}@127.0.0.1:x/`]) {
+        const env = { ...keys(), FOOTNOTE_MODEL: `${provider}:test`, [variable]: address };
+        expectKept(await run(["ask", QUESTION, "--json", "--verbose"], env));
+        expectKept(await run(["doctor"], env));
+      }
+    },
+  );
+
+  it.each(["OPENAI_BASE_URL", "ANTHROPIC_BASE_URL", "OLLAMA_HOST"])(
+    "in the path and the query of %s are not repeated",
+    async (variable) => {
+      const provider = variable.slice(0, variable.indexOf("_")).toLowerCase();
+      for (const address of [
+        `${base}/${PASSWORD}/v1`,
+        `http://127.0.0.1:1/${PASSWORD}`,
+        `${base}/v1?key=${PASSWORD}`,
+      ]) {
         const env = { ...keys(), FOOTNOTE_MODEL: `${provider}:test`, [variable]: address };
         expectKept(await run(["ask", QUESTION, "--json", "--verbose"], env));
         expectKept(await run(["doctor"], env));
