@@ -21,18 +21,25 @@ import { type Finding, fault, faultOf, remark, well } from "./finding.ts";
 const OLDEST_NODE = 20;
 /** Skipped files named one by one; the rest are counted. */
 const MOST_NAMED = 10;
+/** An embedder that has to be loaded first may take longer, and is said to; nobody waits for a doctor much longer. */
+const EMBEDDER_SECONDS = 30;
 
-/** All findings, in the order in which a person would mend them. */
-export async function examine(config: Config, discord: Finding): Promise<readonly Finding[]> {
+/** All findings, in the order in which a person would mend them. Rejects when the signal is aborted. */
+export async function examine(
+  config: Config,
+  discord: Finding,
+  signal?: AbortSignal,
+): Promise<readonly Finding[]> {
   const examined = await Promise.all([
     examineNode(),
     examineCorpus(config),
     examineIndex(config),
     examineAddon(),
-    examineEmbedder(config),
-    examineLanguageModel(config),
+    examineEmbedder(config, signal),
+    examineLanguageModel(config, signal),
     [discord],
   ]);
+  signal?.throwIfAborted();
   return examined.flat();
 }
 
@@ -107,12 +114,14 @@ async function examineAddon(): Promise<Finding[]> {
   return [remark("vector addon", `${message}; answers are the same, slower on large corpora`, hint)];
 }
 
-async function examineEmbedder(config: Config): Promise<Finding[]> {
+async function examineEmbedder(config: Config, signal: AbortSignal | undefined): Promise<Finding[]> {
   try {
-    const embedder = await createEmbedder(config.embedder, config.services);
+    const { embedder: name, services, embedderSettings } = config;
+    const seconds = Math.min(embedderSettings.seconds, EMBEDDER_SECONDS);
+    const embedder = await createEmbedder(name, services, { ...embedderSettings, seconds, signal });
     if (embedder === null) return [well("embedder", "none: full text alone")];
     try {
-      await embedder.embedQuery("Is anybody there?");
+      await embedder.embedQuery("Is anybody there?", signal);
       return [well("embedder", `${embedder.id}, ${embedder.dimensions} dimensions`)];
     } finally {
       await embedder.close();
@@ -123,11 +132,14 @@ async function examineEmbedder(config: Config): Promise<Finding[]> {
 }
 
 /** Its server is asked for a list, the model itself for nothing: that may cost money. */
-async function examineLanguageModel({ model, services, modelSettings }: Config): Promise<Finding[]> {
+async function examineLanguageModel(
+  { model, services, modelSettings }: Config,
+  signal: AbortSignal | undefined,
+): Promise<Finding[]> {
   if (model === "none") return [well("model", "none: answers are made of quotes alone")];
   try {
     await loadPrompts(modelSettings.promptsPath);
-    const found = await examineModel(model, services);
+    const found = await examineModel(model, services, { ...modelSettings, signal });
     if (found.state === "well") return [well("model", found.message)];
     return [(found.state === "fault" ? fault : remark)("model", found.message, found.hint)];
   } catch (error) {

@@ -18,7 +18,10 @@ export async function embedMissing(
   for (let at = 0; at < texts.length; at += AT_ONCE) {
     signal?.throwIfAborted();
     const batch = texts.slice(at, at + AT_ONCE);
-    const vectors = await embedder.embedDocuments(batch.map(([, text]) => text));
+    const vectors = await embedder.embedDocuments(
+      batch.map(([, text]) => text),
+      signal,
+    );
     const made = new Map<VectorKey, readonly number[]>();
     for (const [place, [key]] of batch.entries()) {
       const vector = vectors[place];

@@ -14,6 +14,7 @@ export async function relateTerms(
   analysis: QuestionAnalysis,
   index: CorpusIndex,
   embedder: Embedder,
+  signal?: AbortSignal,
 ): Promise<QuestionAnalysis> {
   if (index.termsLike === undefined) return analysis;
   const chosen = analysis.terms
@@ -21,7 +22,10 @@ export async function relateTerms(
     .sort((a, b) => b.weight - a.weight)
     .slice(0, MOST_WORDS);
   if (chosen.length === 0) return analysis;
-  const vectors = await embedder.embedDocuments(chosen.map(({ word }) => word.toLowerCase()));
+  const vectors = await embedder.embedDocuments(
+    chosen.map(({ word }) => word.toLowerCase()),
+    signal,
+  );
   const related = new Map<QuestionTerm, ReadonlyMap<string, number>>();
   // All at once: each may be a way to a database and back.
   const nearest = await Promise.all(

@@ -47,8 +47,8 @@ export async function retrieve(
   const askable = read.terms.some(({ isContent }) => isContent);
   const encoder = index.hasVectors && askable ? embedder : null;
   const vector =
-    encoder && (await encoder.embedQuery(shaped.about.trim().slice(0, MOST_CHARACTERS_EMBEDDED)));
-  const related = encoder ? await relateTerms(read, index, encoder) : read;
+    encoder && (await encoder.embedQuery(shaped.about.trim().slice(0, MOST_CHARACTERS_EMBEDDED), signal));
+  const related = encoder ? await relateTerms(read, index, encoder, signal) : read;
   const analysis = { ...related, missingTerms: await missingTerms(related, index, sourceIds) };
   signal?.throwIfAborted();
   const found = askable ? await rankSentences(analysis, index, vector, sourceIds) : [];

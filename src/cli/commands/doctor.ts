@@ -15,10 +15,10 @@ export interface DoctorOptions {
 
 /** 0 when nothing is at fault, 1 otherwise. */
 export async function doctor(
-  { config, terminal }: CommandContext,
+  { config, terminal, signal }: CommandContext,
   { sources }: DoctorOptions,
 ): Promise<ExitCode> {
-  const findings = sources ? await examineSources(config) : await examine(config, examineDiscord());
+  const findings = sources ? await examineSources(config) : await examine(config, examineDiscord(), signal);
   if (config.json) terminal.printJson(findings);
   else terminal.print(renderFindings(findings, terminal.layout));
   return findings.some(({ state }) => state === "fault") ? 1 : 0;

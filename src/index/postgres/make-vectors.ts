@@ -39,7 +39,10 @@ export async function makeVectors(
     signal?.throwIfAborted();
     onEmbedded(at, missing.length);
     const batch = missing.slice(at, at + AT_ONCE);
-    const made = await embedder.embedDocuments(batch.map(([, text]) => text));
+    const made = await embedder.embedDocuments(
+      batch.map(([, text]) => text),
+      signal,
+    );
     for (const [place, [key]] of batch.entries()) {
       const vector = made[place];
       if (vector?.length !== embedder.dimensions) throw new Error(`${embedder.id} gave no vector for a text`);
