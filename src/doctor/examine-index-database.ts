@@ -7,6 +7,7 @@ export async function examineIndexDatabase({ indexPath, corpusPath, embedder }: 
     const { examineDatabase } = await import("../index/postgres/examine-database.ts");
     const found = await examineDatabase(indexPath, corpusPath);
     const { shown, serverVersion, vectorVersion, isVectorAvailable, isWritable, corpus, indexed } = found;
+    const { schemaFault } = found;
     const findings = [well("index database", `${shown} is there, PostgreSQL ${serverVersion}`)];
     if (embedder !== "none" && vectorVersion === null)
       findings.push(
@@ -27,6 +28,7 @@ export async function examineIndexDatabase({ indexPath, corpusPath, embedder }: 
           "Build it with a user who may write.",
         ),
       );
+    if (schemaFault !== null) return [...findings, faultOf("index database", schemaFault)];
     findings.push(
       indexed === null
         ? (isWritable ? well : fault)(

@@ -13,6 +13,7 @@ import {
   createEdition,
   dropEdition,
   type Edition,
+  editionGoneError,
   isMadeBy,
   listEditions,
   sweep,
@@ -35,9 +36,9 @@ export async function buildCorpus(
   opening: Opening,
   openCurrent: (editions: readonly Edition[]) => Promise<OpenedPostgresIndex | null>,
 ): Promise<OpenedPostgresIndex> {
-  const { database, options, corpus } = opening;
+  const { database, lasting, options, corpus } = opening;
   const onWait = (): void => options.onProgress?.({ phase: "waiting", done: 0, total: 1 });
-  const lease = await BuildLease.claim(database, corpus, onWait, options.signal);
+  const lease = await BuildLease.claim(lasting, corpus, onWait, options.signal);
   try {
     await sweep(database, corpus);
     const editions = await listEditions(database, corpus);
@@ -71,7 +72,7 @@ async function buildWith(
   await indexEdition(database, made, inPlace === null);
   await database.transaction(async (run) => {
     await lease.assertHeld(run);
-    await completeEdition(run, database.address.schema, edition.number);
+    await completeEdition(run, database.schema, edition.number);
   });
   await rememberLook(opening, edition, survey, known);
   const rebuilt =
@@ -125,12 +126,12 @@ async function freshEdition(opening: Opening, editions: readonly Edition[]): Pro
   const unfinished = editions.find((one) => !one.isComplete && isMadeBy(one, makers));
   if (unfinished !== undefined && options.force !== true) return unfinished;
   if (unfinished !== undefined)
-    await database.transaction((run) => dropEdition(run, database.address.schema, unfinished.number));
+    await database.transaction((run) => dropEdition(run, database.schema, unfinished.number));
   return editionNow(opening, await createEdition(database, corpus, makers));
 }
 
 async function editionNow({ database, corpus }: Opening, number: number): Promise<Edition> {
   const edition = (await listEditions(database, corpus)).find((one) => one.number === number);
-  if (edition === undefined) throw new Error(`edition ${number} is gone`);
+  if (edition === undefined) throw editionGoneError();
   return edition;
 }

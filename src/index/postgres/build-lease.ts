@@ -7,11 +7,14 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { UserError } from "../../errors.ts";
 import type { Database, RunStatement } from "./database.ts";
+import { untilAborted } from "./until-aborted.ts";
 
 /** How long a builder is believed to be alive without a sign of life, and how often it gives one. */
 const TERM = "interval '15 seconds'";
 const RENEW_MS = 4_000;
 const LOOK_AGAIN_MS = 400;
+/** How long giving it back may take: then it ends by itself. */
+const RELEASE_MS = 2_000;
 
 export class BuildLease {
   readonly #database: Database;
@@ -34,23 +37,34 @@ export class BuildLease {
     signal: AbortSignal | undefined,
   ): Promise<BuildLease> {
     for (;;) {
-      signal?.throwIfAborted();
-      const lease = await BuildLease.tryClaim(database, corpus);
+      const lease = await BuildLease.tryClaim(database, corpus, signal);
       if (lease !== null) return lease;
       onWait();
-      await sleep(LOOK_AGAIN_MS, undefined, signal && { signal }).catch(() => signal?.throwIfAborted());
+      await untilAborted(sleep(LOOK_AGAIN_MS), signal);
     }
   }
 
   /** Null when somebody builds. */
-  static async tryClaim(database: Database, corpus: string): Promise<BuildLease | null> {
-    const builder = randomUUID();
-    return (await claimRow(database, corpus, builder)) ? new BuildLease(database, corpus, builder) : null;
+  static async tryClaim(
+    database: Database,
+    corpus: string,
+    signal?: AbortSignal,
+  ): Promise<BuildLease | null> {
+    const lease = new BuildLease(database, corpus, randomUUID());
+    const isClaimed = await claimRow(database.until(signal), corpus, lease.#builder).catch(async (error) => {
+      // What is not known to have failed may have been done.
+      if (signal?.aborted) await lease.release();
+      lease.#stop();
+      throw error;
+    });
+    if (isClaimed) return lease;
+    lease.#stop();
+    return null;
   }
 
   /** Holds the lease until the transaction ends. @throws UserError when another builder has it. */
   async assertHeld(run: RunStatement): Promise<void> {
-    const { schema } = this.#database.address;
+    const { schema } = this.#database;
     const rows = await run(`SELECT 1 FROM ${schema}.corpora WHERE name = $1 AND builder = $2 FOR UPDATE`, [
       this.#corpus,
       this.#builder,
@@ -62,11 +76,15 @@ export class BuildLease {
       );
   }
 
-  async release(): Promise<void> {
+  #stop(): void {
     clearInterval(this.#timer);
-    const { schema } = this.#database.address;
-    // If it cannot be given back it ends by itself.
+  }
+
+  async release(): Promise<void> {
+    this.#stop();
+    const { schema } = this.#database;
     await this.#database
+      .until(AbortSignal.timeout(RELEASE_MS))
       .transaction((run) =>
         run(
           `UPDATE ${schema}.corpora SET builder = NULL, builder_until = NULL WHERE name = $1 AND builder = $2`,
@@ -77,7 +95,7 @@ export class BuildLease {
   }
 
   async #renew(): Promise<void> {
-    const { schema } = this.#database.address;
+    const { schema } = this.#database;
     await this.#database
       .transaction((run) =>
         run(
@@ -90,7 +108,7 @@ export class BuildLease {
 }
 
 async function claimRow(database: Database, corpus: string, builder: string): Promise<boolean> {
-  const { schema } = database.address;
+  const { schema } = database;
   return database.transaction(async (run) => {
     await run(`INSERT INTO ${schema}.corpora (name) VALUES ($1) ON CONFLICT (name) DO NOTHING`, [corpus]);
     const rows = await run(

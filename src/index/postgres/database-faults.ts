@@ -1,22 +1,15 @@
 /** What went wrong with a database, in words for an operator; and which faults pass by themselves. */
 import { systemErrorCode, UserError } from "../../errors.ts";
+import { withoutSecrets } from "../../text/without-secrets.ts";
+import { describeConnectionFault } from "./connection-faults.ts";
 import type { DatabaseAddress } from "./database-address.ts";
+import { describeServerFault, isSqlState } from "./server-faults.ts";
 
 /** A transaction lost against another one; a server that stops, starts, or has too many guests; a lost connection. */
 const PASSING = new Set([
-  ...["40001", "40P01", "55P03", "57P01", "57P02", "57P03", "53300"],
-  ...[
-    "08000",
-    "08001",
-    "08003",
-    "08004",
-    "08006",
-    "ECONNRESET",
-    "ECONNREFUSED",
-    "EPIPE",
-    "ETIMEDOUT",
-    "EHOSTUNREACH",
-  ],
+  ...["40001", "40P01", "55P03", "57P01", "57P02", "57P03", "57P05", "25P03", "53300"],
+  ...["08000", "08001", "08003", "08004", "08006"],
+  ...["ECONNRESET", "ECONNREFUSED", "EPIPE", "ETIMEDOUT", "EHOSTUNREACH", "ENETUNREACH", "EAI_AGAIN"],
 ]);
 const LOST =
   /connection terminated|connection error and is not queryable|server closed the connection|timeout exceeded when trying to connect/i;
@@ -30,76 +23,42 @@ export function isPassing(error: unknown): boolean {
 
 /** Whether nothing may be written: for want of rights, or because the server is a replica. */
 export function isWriteRefused(error: unknown): boolean {
-  const code = codeOf(error);
-  return code === "42501" || code === "25006";
+  return ["42501", "25006"].includes(stateOf(error));
 }
 
 /** Whether a table or a schema is not there. */
 export function isMissing(error: unknown): boolean {
-  const code = codeOf(error);
-  return code === "42P01" || code === "3F000";
+  return ["42P01", "3F000"].includes(stateOf(error));
 }
 
-/** A UserError for what an operator can mend; everything else as it is. Never holds the password. */
-export function explainDatabaseFault(error: unknown, { shown }: DatabaseAddress): unknown {
-  if (error instanceof UserError) return error;
-  const found = describe(error);
-  if (found === null) return error;
-  const [what, hint] = found;
+/** The code of what a server or the system said, also behind the words for it; empty where there is none. */
+export function stateOf(error: unknown): string {
+  return codeOf(error instanceof UserError ? error.cause : error);
+}
+
+/** The words for what a driver has thrown, whatever it is. Never holds the password. */
+export function explainDatabaseFault(error: unknown, { shown, url }: DatabaseAddress): UserError {
+  const code = codeOf(error);
+  const said = withoutSecrets(messageOf(error), secretsOf(url));
+  const [what, hint] = isSqlState(code)
+    ? describeServerFault(code, said)
+    : describeConnectionFault(error, code, said);
   return new UserError(`the index database ${shown} ${what}`, hint, { cause: error });
 }
 
-const UNREACHABLE_HINT =
-  "Check that it runs and that host, port and network are right; footnote tries again by itself.";
-const TLS_HINT = "Set sslmode in the address as the server has it: disable, require or verify-full.";
-
-function describe(error: unknown): readonly [what: string, hint: string] | null {
-  const code = codeOf(error) ?? "";
-  if (error instanceof Error && /SSL|TLS|certificate/i.test(`${code} ${error.message}`))
-    return [`cannot be reached over TLS: ${error.message}`, TLS_HINT];
-  switch (code) {
-    case "28P01":
-    case "28000":
-      return ["refuses the user or the password", "Check both in the address, or set PGPASSWORD."];
-    case "3D000":
-      return ["does not exist", "Make it with createdb, or name another one in the address."];
-    case "42501":
-      return ["refuses a right that is needed", "Give the user the rights that docs/postgres.md lists."];
-    case "25006":
-      return [
-        "is a replica, which cannot be written",
-        "Build the index on the primary; here add ?access=read.",
-      ];
-    case "53100":
-      return [
-        "is full: no space is left on its disk",
-        "Free some space there; what was indexed stays as it was.",
-      ];
-    case "53200":
-    case "53400":
-      return ["has run out of memory", "Give it more memory, or fewer connections."];
-    case "57014":
-      return ["took too long to answer", "It may be overloaded: look at pg_stat_activity."];
-    case "58P01":
-    case "0A000":
-      return [
-        `lacks something: ${messageOf(error)}`,
-        "PostgreSQL 13 or later with pgvector is needed: see docs/postgres.md.",
-      ];
-    case "ENOTFOUND":
-    case "EAI_AGAIN":
-      return ["cannot be found: its host has no address", "Check the host's name in the address."];
-  }
-  if (isPassing(error) || /timeout/i.test(messageOf(error)))
-    return [`cannot be reached (${code === "" ? messageOf(error) : code})`, UNREACHABLE_HINT];
-  return null;
+function secretsOf(url: string): readonly string[] {
+  const { password, searchParams } = new URL(url);
+  const all = [decodeURIComponent(password), searchParams.get("password"), searchParams.get("sslpassword")];
+  return all.filter((secret) => secret !== null && secret !== "") as string[];
 }
 
-function codeOf(error: unknown): string | undefined {
-  if (error instanceof AggregateError) return codeOf(error.errors[0]);
-  return systemErrorCode(error);
+function codeOf(error: unknown): string {
+  if (error instanceof AggregateError) return systemErrorCode(error) ?? codeOf(error.errors[0]);
+  return systemErrorCode(error) ?? "";
 }
 
+/** The first error of several attempts (one for each address of a host) stands for all. */
 function messageOf(error: unknown): string {
+  if (error instanceof AggregateError && error.message === "") return messageOf(error.errors[0]);
   return error instanceof Error ? error.message : String(error);
 }

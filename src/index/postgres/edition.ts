@@ -3,7 +3,7 @@ import { UserError } from "../../errors.ts";
 import type { IndexStatistics } from "../corpus-index.ts";
 import type { Makers } from "../store/index-manifest.ts";
 import type { Database, RunStatement } from "./database.ts";
-import { isWriteRefused } from "./database-faults.ts";
+import { isWriteRefused, stateOf } from "./database-faults.ts";
 
 export interface Edition {
   readonly number: number;
@@ -53,7 +53,7 @@ export function tablesOf(schema: string, edition: number) {
 
 /** The editions of a corpus that are in use, the newest first. */
 export async function listEditions(database: Database, corpus: string): Promise<readonly Edition[]> {
-  const { schema } = database.address;
+  const { schema } = database;
   const rows = await database.read<EditionRow>(
     `SELECT number, division, embedder, dimensions, is_complete, revision, passages::float8, passage_words::float8,
        sentences::float8, sentence_words::float8,
@@ -100,7 +100,7 @@ export async function createEdition(
   { division, embedder }: Makers,
 ): Promise<number> {
   if (embedder !== null) await ensureVectors(database);
-  const { schema } = database.address;
+  const { schema } = database;
   return database.transaction(async (run) => {
     const [row] = await run<{ number: number }>(
       `INSERT INTO ${schema}.editions (corpus, division, embedder, dimensions) VALUES ($1, $2, $3, $4) RETURNING number`,
@@ -133,17 +133,34 @@ export async function createEdition(
   });
 }
 
+/** What a server says that has no files of pgvector. */
+const NOT_INSTALLED = ["0A000", "58P01", "42704"];
+/** Two that make an extension at once would fail; any number will do. */
+const EXTENSION_LOCK = 4_606_412;
+
 /** Afterwards the database knows vectors. @throws UserError when it does not and may not learn it. */
 async function ensureVectors(database: Database): Promise<void> {
   const known = await database.read("SELECT 1 FROM pg_extension WHERE extname = 'vector'");
-  if (known.length > 0) return;
-  try {
-    await database.transaction((run) => run("CREATE EXTENSION IF NOT EXISTS vector"));
-  } catch (error) {
-    const reason =
-      error instanceof UserError && isWriteRefused(error.cause) ? "is not allowed" : "is not installed";
+  if (known.length === 0) await makeExtension(database);
+  const [seen] = await database.read<{ type: string | null }>("SELECT to_regtype('vector')::text AS type");
+  if (seen?.type == null)
     throw new UserError(
-      `the index database ${database.address.shown} has no vectors: pgvector ${reason} there`,
+      `the index database ${database.address.shown} has pgvector in a schema that this user does not search`,
+      "Add that schema to the user's search_path, with ALTER ROLE … SET search_path, and give the user USAGE on it.",
+    );
+}
+
+async function makeExtension(database: Database): Promise<void> {
+  try {
+    await database.transaction(async (run) => {
+      await run("SELECT pg_advisory_xact_lock($1)", [EXTENSION_LOCK]);
+      await run("CREATE EXTENSION IF NOT EXISTS vector");
+    });
+  } catch (error) {
+    const isRefused = isWriteRefused(error);
+    if (!isRefused && !NOT_INSTALLED.includes(stateOf(error))) throw error;
+    throw new UserError(
+      `the index database ${database.address.shown} has no vectors: pgvector is not ${isRefused ? "allowed" : "installed"} there`,
       "Install pgvector and run CREATE EXTENSION vector there as its owner; or do without: FOOTNOTE_EMBEDDER=none",
       { cause: error },
     );
@@ -164,7 +181,7 @@ export async function completeEdition(run: RunStatement, schema: string, number:
 
 /** Says that an edition is in use, so that it is not dropped. */
 export async function touchEdition(database: Database, number: number): Promise<void> {
-  const { schema } = database.address;
+  const { schema } = database;
   await database.transaction((run) =>
     run(`UPDATE ${schema}.editions SET used_at = now() WHERE number = $1`, [number]),
   );
@@ -172,7 +189,7 @@ export async function touchEdition(database: Database, number: number): Promise<
 
 /** Drops editions and sources that were replaced and that nobody reads any more. */
 export async function sweep(database: Database, corpus: string): Promise<void> {
-  const { schema } = database.address;
+  const { schema } = database;
   const retired = await database.read<{ number: number }>(
     `SELECT number FROM ${schema}.editions WHERE corpus = $1 AND retired_at < now() - ${GRACE}`,
     [corpus],
@@ -193,6 +210,14 @@ export async function sweep(database: Database, corpus: string): Promise<void> {
     });
   await database.transaction((run) =>
     run(`DELETE FROM ${schema}.made_vectors WHERE made_at < now() - interval '7 days'`),
+  );
+}
+
+/** Somebody has dropped it by hand, or the whole corpus. */
+export function editionGoneError(): UserError {
+  return new UserError(
+    "the edition of the index that is being built is no longer in the database",
+    "Somebody has dropped it: try again, and it is made anew.",
   );
 }
 

@@ -14,6 +14,8 @@ export interface DatabaseExamination {
   readonly vectorVersion: string | null;
   /** Whether the server could make it. */
   readonly isVectorAvailable: boolean;
+  /** Why its schema cannot be used; null when it can. */
+  readonly schemaFault: UserError | null;
   /** Whether this user could write: false on a replica, or without the right to. */
   readonly isWritable: boolean;
   /** The name of the corpus there, and how much of it is indexed; null when nothing is. */
@@ -44,15 +46,20 @@ export async function examineDatabase(indexPath: string, corpusPath: string): Pr
     if (server === undefined)
       throw new UserError("the index database says nothing of itself", "Is it PostgreSQL?");
     const corpus = address.corpus ?? (await corpusName(corpusPath));
-    const isThere = await hasSchema(database);
-    const edition = isThere
-      ? (await listEditions(database, corpus)).find(({ isComplete }) => isComplete)
-      : undefined;
+    const schema = await hasSchema(database).catch((error: unknown) => {
+      if (error instanceof UserError) return error;
+      throw error;
+    });
+    const edition =
+      schema === true
+        ? (await listEditions(database, corpus)).find(({ isComplete }) => isComplete)
+        : undefined;
     return {
       shown: address.shown,
       serverVersion: server.version,
       vectorVersion: server.vector,
       isVectorAvailable: server.available,
+      schemaFault: schema instanceof UserError ? schema : null,
       isWritable: !address.isReadOnly && !server.replica && (server.uses ?? server.creates),
       corpus,
       indexed: edition

@@ -13,7 +13,7 @@ export async function indexEdition(
   { number, makers, statistics }: Pick<Edition, "number" | "makers" | "statistics">,
   isFresh: boolean,
 ): Promise<void> {
-  const { passages, terms, embeddings, meanings } = tablesOf(database.address.schema, number);
+  const { passages, terms, embeddings, meanings } = tablesOf(database.schema, number);
   const statements = [`CREATE INDEX IF NOT EXISTS passages_${number}_terms ON ${passages} USING gin (terms)`];
   if (isFresh) statements.push(`ANALYZE ${passages}`, `ANALYZE ${terms}`);
   if (makers.embedder !== null) {

@@ -7,6 +7,7 @@ import { compareCodePoints } from "../../text/code-point-order.ts";
 import type { FileNote, IndexManifest } from "../store/index-manifest.ts";
 import type { Database } from "./database.ts";
 import type { Edition } from "./edition.ts";
+import { jsonText } from "./stored-text.ts";
 import type { KnownSource } from "./write-sources.ts";
 
 /** A manifest without files: what changed is told from it as for a folder. */
@@ -42,7 +43,7 @@ export async function readKnownCorpus(
   edition: Edition,
   corpusPath: string,
 ): Promise<KnownCorpus> {
-  const { schema } = database.address;
+  const { schema } = database;
   const [sources, looks] = await Promise.all([
     readSources(database, edition),
     database.read<{ notes: readonly FileNote[] }>(
@@ -66,7 +67,7 @@ export async function readSources(
   database: Database,
   { number, revision }: Edition,
 ): Promise<readonly KnownSource[]> {
-  const { schema } = database.address;
+  const { schema } = database;
   const rows = await database.read<SourceRow>(
     `SELECT number, id, file, hash, about, body_start, paragraphs, passages, sentences, words
      FROM ${schema}.sources WHERE edition = $1 AND since <= $2 AND until > $2`,
@@ -87,12 +88,12 @@ export async function keepNotes(
   corpusPath: string,
   notes: readonly FileNote[],
 ): Promise<void> {
-  const { schema } = database.address;
+  const { schema } = database;
   await database.transaction((run) =>
     run(
       `INSERT INTO ${schema}.looks (edition, place, notes) VALUES ($1, $2, $3)
        ON CONFLICT (edition, place) DO UPDATE SET notes = excluded.notes`,
-      [edition, placeOf(corpusPath), JSON.stringify(notes)],
+      [edition, placeOf(corpusPath), jsonText(notes)],
     ),
   );
 }

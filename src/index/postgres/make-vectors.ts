@@ -57,7 +57,7 @@ export async function makeVectors(
 
 /** Throws away what was kept for a build that has come to its end. */
 export async function dropKeptVectors(database: Database, embedder: Embedder): Promise<void> {
-  const { schema } = database.address;
+  const { schema } = database;
   await database.transaction((run) =>
     run(`DELETE FROM ${schema}.made_vectors WHERE embedder = $1`, [nameOf(embedder)]),
   );
@@ -73,7 +73,7 @@ async function findVectors(
   keys: readonly VectorKey[],
   { embedder, editions }: VectorTools,
 ): Promise<Map<VectorKey, Float32Array>> {
-  const { schema } = database.address;
+  const { schema } = database;
   const found = new Map<VectorKey, Float32Array>();
   const look = async (select: string, extra: readonly unknown[]): Promise<void> => {
     const wanted = keys.filter((key) => !found.has(key));
@@ -101,7 +101,7 @@ async function keep(
   batch: readonly (readonly [VectorKey, string])[],
   vectors: ReadonlyMap<VectorKey, Float32Array>,
 ): Promise<void> {
-  const { schema } = database.address;
+  const { schema } = database;
   await database.transaction((run) =>
     run(
       `INSERT INTO ${schema}.made_vectors (embedder, key, embedding)

@@ -20,7 +20,7 @@ interface TermForm {
 /** Afterwards the words that matter have a vector, at most as many as the embedder can be asked for. */
 export async function writeMeanings(database: Database, edition: number, tools: VectorTools): Promise<void> {
   const { embedder } = tools;
-  const { schema } = database.address;
+  const { schema } = database;
   const missing = await listMissing(database, edition, embedder);
   if (missing.length === 0) return;
   const forms = keysOf(missing.map(({ form }) => form));
@@ -55,7 +55,7 @@ async function listMissing(
   edition: number,
   { mostTerms = MOST_TERMS }: Embedder,
 ): Promise<readonly TermForm[]> {
-  const { terms, meanings } = tablesOf(database.address.schema, edition);
+  const { terms, meanings } = tablesOf(database.schema, edition);
   const [{ count } = { count: 0 }] = await database.read<{ count: number }>(
     `SELECT count(*)::float8 AS count FROM ${meanings}`,
   );
@@ -71,7 +71,7 @@ async function listMissing(
 
 export async function readMean(database: Database, edition: number): Promise<Float32Array | null> {
   const [row] = await database.read<{ mean: Buffer | null }>(
-    `SELECT mean FROM ${database.address.schema}.editions WHERE number = $1`,
+    `SELECT mean FROM ${database.schema}.editions WHERE number = $1`,
     [edition],
   );
   return row?.mean == null ? null : readVector(row.mean);
@@ -85,7 +85,7 @@ export async function findLike(
   vector: readonly number[],
   k: number,
 ): Promise<readonly LikeTerm[]> {
-  const { meanings } = tablesOf(database.address.schema, edition);
+  const { meanings } = tablesOf(database.schema, edition);
   const { direction } = centre(Float32Array.from(vector), mean);
   const rows = await searchNearest<{ term: string }>(database, meanings, "term", direction, k);
   return rows.map(({ term, similarity }) => ({ term, similarity }));
@@ -100,7 +100,7 @@ export async function readMeanings(
 ): Promise<ReadonlyMap<string, readonly number[]>> {
   const rows = await database.read<{ term: string; length: number; embedding: Buffer }>(
     `SELECT term, length, substr(vector_send(embedding), 5) AS embedding
-     FROM ${tablesOf(database.address.schema, edition).meanings} WHERE term = ANY($1)`,
+     FROM ${tablesOf(database.schema, edition).meanings} WHERE term = ANY($1)`,
     [terms],
   );
   return new Map(

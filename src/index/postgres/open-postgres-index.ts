@@ -36,12 +36,13 @@ import { ensureSchema } from "./schema.ts";
  */
 export async function openPostgresIndex(options: OpenIndexOptions): Promise<OpenedPostgresIndex> {
   const address = parseDatabaseUrl(options.indexPath);
-  const database = await openDatabase(address);
+  const lasting = await openDatabase(address);
+  const database = lasting.until(options.signal);
   try {
     const corpus = address.corpus ?? (await corpusName(options.corpusPath));
-    return await open({ database, options, corpus, makers: makersOf(options.embedder) });
+    return await open({ database, lasting, options, corpus, makers: makersOf(options.embedder) });
   } catch (error) {
-    await database.close();
+    await lasting.close();
     throw error;
   }
 }
@@ -54,8 +55,8 @@ export async function corpusName(corpusPath: string): Promise<string> {
 async function open(opening: Opening): Promise<OpenedPostgresIndex> {
   const { database, options, corpus, makers } = opening;
   options.signal?.throwIfAborted();
-  const isThere = await ensureSchema(database);
-  const editions = isThere ? await listEditions(database, corpus) : [];
+  const schema = await ensureSchema(database);
+  const editions = schema.isThere ? await listEditions(database, corpus) : [];
   const readable = chooseEdition(editions, makers);
   const listing = await listCorpusFiles(options.corpusPath).catch((error: unknown) => {
     if (readable === null) throw error;
@@ -65,13 +66,15 @@ async function open(opening: Opening): Promise<OpenedPostgresIndex> {
     return openAsItIs(opening, readable, [
       "the corpus is not on this machine: answers come from what the database holds",
     ]);
-  if (database.address.isReadOnly || !isThere) return openUnwritten(opening, readable);
+  if (database.address.isReadOnly)
+    return openUnwritten(opening, readable, "access=read in its address says so");
+  if (!schema.isThere) return openUnwritten(opening, readable, schema.why);
   const openCurrentOf = (found: readonly Edition[]) => openCurrent(opening, found);
   try {
     return (await openCurrentOf(editions)) ?? (await buildCorpus(opening, openCurrentOf));
   } catch (error) {
-    if (!(error instanceof UserError) || !isWriteRefused(error.cause) || readable === null) throw error;
-    return openUnwritten(opening, readable);
+    if (!isWriteRefused(error) || readable === null) throw error;
+    return openUnwritten(opening, readable, "the user may not");
   }
 }
 
@@ -102,11 +105,15 @@ async function sweepIfFree(database: Database, corpus: string): Promise<void> {
 }
 
 /** What is there, though the files may say otherwise. */
-async function openUnwritten(opening: Opening, edition: Edition | null): Promise<OpenedPostgresIndex> {
+async function openUnwritten(
+  opening: Opening,
+  edition: Edition | null,
+  why: string,
+): Promise<OpenedPostgresIndex> {
   const { database, options } = opening;
   if (edition === null)
     throw new UserError(
-      `the index database ${database.address.shown} holds no index of this corpus, and may not be written`,
+      `the index database ${database.address.shown} holds no index of this corpus, and may not be written: ${why}`,
       "Run footnote index where the corpus is, with the right to write; or name the corpus: ?corpus=<name>",
     );
   const known = await readKnownCorpus(database, edition, options.corpusPath);

@@ -9,8 +9,10 @@ import { type KnownCorpus, keepNotes, readSources } from "./known-corpus.ts";
 import { PostgresIndex } from "./postgres-index.ts";
 
 export interface Opening {
-  /** Belongs to the index once there is one. */
+  /** Ends what it is asked when the opening is aborted. */
   readonly database: Database;
+  /** The same, not aborted: belongs to the index once there is one. */
+  readonly lasting: Database;
   readonly options: OpenIndexOptions;
   /** The name of the corpus in the database. */
   readonly corpus: string;
@@ -19,14 +21,14 @@ export interface Opening {
 
 export type OpenedPostgresIndex = OpenedIndex & { readonly index: PostgresIndex };
 
-/** The index of an edition at its present revision. Closing it closes the database of the opening. */
+/** The index of an edition at its present revision. Closing it closes the lasting database of the opening. */
 export async function openEdition(opening: Opening, edition: Edition): Promise<PostgresIndex> {
-  const { database, makers } = opening;
+  const { database, lasting, makers } = opening;
   const sources = await readSources(database, edition);
   if (edition.isIdle && !database.address.isReadOnly)
     await touchEdition(database, edition.number).catch(() => undefined);
   return new PostgresIndex({
-    database,
+    database: lasting,
     edition,
     sources,
     hasVectors: edition.makers.embedder !== null && hasSameEmbedder(edition, makers),
@@ -46,12 +48,11 @@ export function hasSameEmbedder(edition: Edition, { embedder }: Makers): boolean
 }
 
 async function findNewer(opening: Opening, { edition }: PostgresIndex): Promise<PostgresIndex | null> {
-  const { address } = opening.database;
-  const database = await openDatabase(address);
+  const database = await openDatabase(opening.database.address);
   try {
     const now = chooseEdition(await listEditions(database, opening.corpus), opening.makers);
     if (now !== null && (now.number !== edition.number || now.revision !== edition.revision))
-      return await openEdition({ ...opening, database }, now);
+      return await openEdition({ ...opening, database, lasting: database }, now);
   } catch (error) {
     await database.close();
     throw error;

@@ -28,6 +28,12 @@ interface PassageRow {
   readonly vectors: Buffer | null;
 }
 
+interface TextRow {
+  readonly number: number;
+  readonly text: Buffer;
+  readonly about: { readonly encoding?: "utf8" | "utf16le" };
+}
+
 /** Passages kept: some 40 MB with their vectors. */
 const MOST_PASSAGES = 4_000;
 /** UTF-16 code units of texts kept; a text that is asked for is kept however long it is. */
@@ -85,7 +91,7 @@ export class PassageStore {
     const [rows, sources] = await Promise.all([
       this.#database.read<PassageRow>(
         `SELECT source, ordinal, range, sentences, context, NULL AS vectors
-         FROM ${tablesOf(this.#database.address.schema, this.#edition).passages} WHERE source = $1 ORDER BY ordinal`,
+         FROM ${tablesOf(this.#database.schema, this.#edition).passages} WHERE source = $1 ORDER BY ordinal`,
         [shelf.record.number],
       ),
       this.#fetchTexts([shelf]),
@@ -123,7 +129,7 @@ export class PassageStore {
   }
 
   #fetchRows(wanted: readonly { readonly shelf: Shelf; readonly ordinal: number }[]): Promise<PassageRow[]> {
-    const { passages, embeddings } = tablesOf(this.#database.address.schema, this.#edition);
+    const { passages, embeddings } = tablesOf(this.#database.schema, this.#edition);
     const vectors = this.#hasVectors
       ? `(SELECT string_agg(substr(vector_send(e.embedding), 5), ''::bytea ORDER BY e.place) FROM ${embeddings} e
           WHERE e.source = p.source AND e.place >= p.first_sentence
@@ -148,16 +154,16 @@ export class PassageStore {
     }
     const missing = shelves.filter(({ record }) => !known.has(record.number));
     if (missing.length === 0) return known;
-    const rows = await this.#database.read<{ number: number; text: Buffer; encoding: string }>(
-      `SELECT number, text, about ->> 'encoding' AS encoding FROM ${this.#database.address.schema}.sources
+    const rows = await this.#database.read<TextRow>(
+      `SELECT number, text, about FROM ${this.#database.schema}.sources
        WHERE edition = $1 AND number = ANY($2)`,
       [this.#edition, missing.map(({ record }) => record.number)],
     );
     const records = new Map(missing.map(({ record }) => [record.number, record]));
-    for (const { number, text, encoding } of rows) {
+    for (const { number, text, about } of rows) {
       const record = records.get(number);
       if (record === undefined) continue;
-      const source = sourceOf(record, text.toString(encoding === "utf16le" ? "utf16le" : "utf8"));
+      const source = sourceOf(record, text.toString(about.encoding ?? "utf8"));
       known.set(number, source);
       if (!this.#texts.has(number)) this.#textLength += source.text.length;
       this.#texts.set(number, source);

@@ -76,7 +76,7 @@ export class PostgresIndex implements CorpusIndex {
     this.hasVectors = hasVectors;
     this.#database = database;
     this.#findNewer = findNewer;
-    this.#tables = tablesOf(database.address.schema, edition.number);
+    this.#tables = tablesOf(database.schema, edition.number);
     this.#shelves = shelve(sources);
     this.#shelfOfId = new Map(this.#shelves.map((shelf) => [shelf.record.id, shelf]));
     this.#shelfOfNumber = new Map(this.#shelves.map((shelf) => [shelf.record.number, shelf]));

@@ -18,138 +18,133 @@
  *     meanings_N     a vector for each word that says something, less what all of them have in common
  */
 import { UserError } from "../../errors.ts";
-import type { Database, RunStatement } from "./database.ts";
-import { isMissing, isWriteRefused } from "./database-faults.ts";
-
-/** Sources that have not been replaced are valid until here. */
-export const FOREVER = 2_147_483_647;
+import { type Database, quoteName, type RunStatement } from "./database.ts";
+import { isMissing, isWriteRefused, stateOf } from "./database-faults.ts";
+import { MIGRATIONS } from "./migrations.ts";
 
 /** Any number will do, as long as nobody else takes it. */
 const MIGRATION_LOCK = 4_606_411;
+const OLDEST_SERVER = 13;
 
-/** Each brings the schema up by one version, and is never changed once published. */
-const MIGRATIONS: readonly ((schema: string) => string)[] = [
-  (schema) => `
-    CREATE TABLE ${schema}.corpora (
-      name text PRIMARY KEY,
-      builder text,
-      builder_until timestamptz
-    );
-    CREATE TABLE ${schema}.editions (
-      number integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-      corpus text NOT NULL REFERENCES ${schema}.corpora,
-      division text NOT NULL,
-      embedder text,
-      dimensions integer,
-      is_complete boolean NOT NULL DEFAULT false,
-      revision integer NOT NULL DEFAULT 0,
-      next_source integer NOT NULL DEFAULT 0,
-      passages bigint NOT NULL DEFAULT 0,
-      passage_words bigint NOT NULL DEFAULT 0,
-      sentences bigint NOT NULL DEFAULT 0,
-      sentence_words bigint NOT NULL DEFAULT 0,
-      mean bytea,
-      used_at timestamptz NOT NULL DEFAULT now(),
-      retired_at timestamptz
-    );
-    CREATE TABLE ${schema}.sources (
-      edition integer NOT NULL,
-      number integer NOT NULL,
-      id text NOT NULL,
-      file text NOT NULL,
-      hash text NOT NULL,
-      about json NOT NULL,
-      text bytea NOT NULL,
-      counts json NOT NULL,
-      body_start integer NOT NULL,
-      paragraphs integer NOT NULL,
-      passages integer NOT NULL,
-      passage_words integer NOT NULL,
-      sentences integer NOT NULL,
-      words integer NOT NULL,
-      since integer NOT NULL,
-      until integer NOT NULL DEFAULT ${FOREVER},
-      retired_at timestamptz,
-      PRIMARY KEY (edition, number)
-    );
-    CREATE INDEX sources_retired ON ${schema}.sources (edition) WHERE retired_at IS NOT NULL;
-    CREATE TABLE ${schema}.looks (
-      edition integer NOT NULL,
-      place text NOT NULL,
-      notes json NOT NULL,
-      PRIMARY KEY (edition, place)
-    );
-    CREATE TABLE ${schema}.made_vectors (
-      embedder text NOT NULL,
-      key bytea NOT NULL,
-      embedding bytea NOT NULL,
-      made_at timestamptz NOT NULL DEFAULT now(),
-      PRIMARY KEY (embedder, key)
-    );`,
-  (schema) => `
-    CREATE TABLE ${schema}.records (
-      id text PRIMARY KEY,
-      belongs_to text,
-      at bigint NOT NULL,
-      body text NOT NULL
-    );
-    CREATE INDEX records_belonging ON ${schema}.records (belongs_to, at);`,
-];
+/** Whether the tables are there; if not, and they cannot be made, why not. */
+export type SchemaReading = { readonly isThere: true } | { readonly isThere: false; readonly why: string };
 
-/** Whether the tables are there. Makes them, or brings them up to date, where that is allowed. */
-export async function ensureSchema(database: Database): Promise<boolean> {
+/** Makes the tables, or brings them up to date, where that is allowed. @throws UserError for a schema not to be used. */
+export async function ensureSchema(database: Database): Promise<SchemaReading> {
   const { schema, isReadOnly } = database.address;
-  const version = await readVersion(database.read, schema);
-  if (version === MIGRATIONS.length) return true;
-  if (version > MIGRATIONS.length) throw newerSchemaError(schema);
+  const version = await readVersion(database);
+  if (version === MIGRATIONS.length) return { isThere: true };
   if (isReadOnly && version > 0) throw olderSchemaError(schema);
-  if (isReadOnly) return false;
+  if (isReadOnly) return { isThere: false, why: "access=read in its address says so" };
   try {
     await database.transaction((run) => migrate(run, schema));
-    return true;
+    return { isThere: true };
   } catch (error) {
-    if (error instanceof UserError && isWriteRefused(error.cause)) {
-      if (version > 0) throw olderSchemaError(schema);
-      return false;
-    }
-    throw error;
+    if (!isWriteRefused(error)) throw error;
+    if (version > 0) throw olderSchemaError(schema);
+    const isForReading = stateOf(error) === "25006";
+    return {
+      isThere: false,
+      why: isForReading
+        ? "it is a replica, or was set to be read-only"
+        : `the user may make no schema ${schema} there`,
+    };
   }
 }
 
-/** Whether the tables are there, and of this version. */
+/** Whether the tables are there, and of this version. @throws UserError when the schema is not to be used. */
 export async function hasSchema(database: Database): Promise<boolean> {
-  return (await readVersion(database.read, database.address.schema)) === MIGRATIONS.length;
+  const { read, address } = database;
+  const version = await readVersion(database);
+  if (version === MIGRATIONS.length) return true;
+  if (version > 0 && address.isReadOnly) throw olderSchemaError(address.schema);
+  await checkServer(read);
+  const there = version === 0 ? await lookIntoSchema(read, address.schema) : null;
+  if (there?.example != null) throw foreignSchemaError(address.schema, there.example);
+  return false;
 }
 
-async function readVersion(run: RunStatement, schema: string): Promise<number> {
+/** 0 where nothing is. @throws UserError when what is there was not made by Footnote, or by a newer one. */
+async function readVersion({ read, schema, address }: Database): Promise<number> {
   try {
-    const [row] = await run<{ version: number }>(`SELECT version FROM ${schema}.footnote_schema`);
-    return row?.version ?? 0;
+    return await askVersion(read, schema, address.schema);
   } catch (error) {
     if (isMissing(error)) return 0;
+    // A table of that name with other columns.
+    if (["42703", "42804", "42809"].includes(stateOf(error)))
+      throw foreignSchemaError(address.schema, "footnote_schema");
     throw error;
   }
 }
 
-async function migrate(run: RunStatement, schema: string): Promise<void> {
+async function askVersion(run: RunStatement, schema: string, name: string): Promise<number> {
+  const [row, more] = await run<{ version: unknown }>(`SELECT version FROM ${schema}.footnote_schema`);
+  const version = row?.version;
+  if (typeof version !== "number" || !Number.isInteger(version) || version < 1 || more !== undefined)
+    throw foreignSchemaError(name, "footnote_schema");
+  if (version > MIGRATIONS.length) throw newerSchemaError(name);
+  return version;
+}
+
+async function migrate(run: RunStatement, name: string): Promise<void> {
+  const schema = quoteName(name);
   await run("SELECT pg_advisory_xact_lock($1)", [MIGRATION_LOCK]);
-  const [{ encoding } = { encoding: "" }] = await run<{ encoding: string }>(
-    "SELECT current_setting('server_encoding') AS encoding",
-  );
-  if (encoding !== "UTF8")
-    throw new UserError(
-      `the index database is encoded in ${encoding}`,
-      "Make one with createdb -E UTF8 -T template0.",
-    );
-  const known = await run("SELECT 1 FROM pg_namespace WHERE nspname = $1", [schema]);
-  if (known.length === 0) await run(`CREATE SCHEMA ${schema}`);
-  await run(`CREATE TABLE IF NOT EXISTS ${schema}.footnote_schema (version integer NOT NULL)`);
-  const version = await readVersion(run, schema);
-  if (version > MIGRATIONS.length) throw newerSchemaError(schema);
+  await checkServer(run);
+  const there = await lookIntoSchema(run, name);
+  if (there === null) await run(`CREATE SCHEMA ${schema}`);
+  else if (!there.hasVersion && there.example !== null) throw foreignSchemaError(name, there.example);
+  const version = there?.hasVersion ? await askVersion(run, schema, name) : 0;
+  if (version === 0) await run(`CREATE TABLE ${schema}.footnote_schema (version integer NOT NULL)`);
   for (const migration of MIGRATIONS.slice(version))
     for (const statement of migration(schema).split(";")) if (statement.trim() !== "") await run(statement);
   await run(`DELETE FROM ${schema}.footnote_schema`);
   await run(`INSERT INTO ${schema}.footnote_schema VALUES ($1)`, [MIGRATIONS.length]);
+}
+
+async function checkServer(run: RunStatement): Promise<void> {
+  const [server] = await run<{ encoding: string; version: string; major: number }>(
+    `SELECT current_setting('server_encoding') AS encoding, current_setting('server_version') AS version,
+       current_setting('server_version_num')::integer / 10000 AS major`,
+  );
+  if (server === undefined)
+    throw new UserError("the index database says nothing of itself", "Is it PostgreSQL?");
+  if (server.major < OLDEST_SERVER)
+    throw new UserError(
+      `the index database is PostgreSQL ${server.version}, which is too old`,
+      `PostgreSQL ${OLDEST_SERVER} or later is needed: see docs/postgres.md.`,
+    );
+  if (server.encoding !== "UTF8")
+    throw new UserError(
+      `the index database is encoded in ${server.encoding}`,
+      "Make one with createdb -E UTF8 -T template0.",
+    );
+}
+
+/**
+ * What a schema holds before anything is made there: a table of our version, and one of any name. What an extension
+ * has brought does not count, but a schema that is itself an extension's does. Null where there is no such schema.
+ */
+async function lookIntoSchema(run: RunStatement, name: string) {
+  const [row] = await run<{ has_version: boolean; example: string | null }>(
+    `SELECT EXISTS (SELECT 1 FROM pg_class c WHERE c.relnamespace = n.oid AND c.relname = 'footnote_schema') AS has_version,
+       coalesce(
+         (SELECT 'an extension' FROM pg_depend d
+          WHERE d.classid = 'pg_namespace'::regclass AND d.objid = n.oid AND d.deptype = 'e' LIMIT 1),
+         (SELECT min(c.relname::text) FROM pg_class c
+          WHERE c.relnamespace = n.oid AND c.relkind IN ('r', 'p', 'v', 'm', 'f', 'S') AND NOT EXISTS (
+            SELECT 1 FROM pg_depend d
+            WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e'))) AS example
+     FROM pg_namespace n WHERE n.nspname = $1`,
+    [name],
+  );
+  return row === undefined ? null : { hasVersion: row.has_version, example: row.example };
+}
+
+function foreignSchemaError(schema: string, example: string): UserError {
+  return new UserError(
+    `the schema ${schema} of the index database holds what is not Footnote's, such as ${example}`,
+    "Nothing was written there. Name another schema in the address, as in ?schema=<name>: it is made if need be.",
+  );
 }
 
 function olderSchemaError(schema: string): UserError {

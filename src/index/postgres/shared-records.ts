@@ -2,7 +2,7 @@
  * Small records that the processes of a bot share in the database of their index: what one of them showed, another
  * answers for when a button is pressed. What a record says is the caller's business.
  */
-import { type Database, openDatabase } from "./database.ts";
+import { type Database, openDatabase, quoteName } from "./database.ts";
 import { type DatabaseAddress, parseDatabaseUrl } from "./database-address.ts";
 import { ensureSchema } from "./schema.ts";
 
@@ -44,7 +44,7 @@ export function openSharedRecords(indexPath: string): SharedRecords {
     });
     return opening;
   };
-  const table = `${address.schema}.records`;
+  const table = `${quoteName(address.schema)}.records`;
   const columns = "id, belongs_to, at::float8 AS at, body";
   return {
     async add({ id, group, at, body }) {

@@ -4,6 +4,7 @@ import { divideSource } from "../../passages/divide-source.ts";
 import type { Passage, Sentence, SentenceKind } from "../../passages/passage.ts";
 import { countWords, type SourceWords } from "../full-text/source-words.ts";
 import { keyBytesOf, keyOf, type VectorKey } from "../vectors/vector-cache.ts";
+import { jsonText } from "./stored-text.ts";
 
 export interface PassageRow {
   readonly ordinal: number;
@@ -136,7 +137,7 @@ function termsOf(held: readonly HeldTerm[]): Pick<PassageRow, "terms" | "counts"
   return {
     terms: held.map(([term]) => quoteTerm(term)).join(" "),
     // Written by hand, since an object would lose a term called __proto__.
-    counts: `{${often.map(([term, count]) => `${JSON.stringify(term)}:${count}`).join(",")}}`,
+    counts: `{${often.map(([term, count]) => `${jsonText(term)}:${count}`).join(",")}}`,
   };
 }
 

@@ -19,7 +19,7 @@ export class Vocabulary {
 
   constructor(database: Database, edition: number) {
     this.#database = database;
-    this.#table = tablesOf(database.address.schema, edition).terms;
+    this.#table = tablesOf(database.schema, edition).terms;
   }
 
   async frequenciesOf(terms: readonly string[]): Promise<ReadonlyMap<string, TermFrequency>> {
@@ -29,8 +29,6 @@ export class Vocabulary {
     for (const term of asked) {
       const frequency = this.#frequencies.get(term);
       if (frequency !== undefined) known.set(term, frequency);
-      // No term holds what PostgreSQL takes in no text.
-      else if (term === "" || term.includes("\0") || !term.isWellFormed()) known.set(term, NOWHERE);
       else unknown.push(term);
     }
     if (unknown.length === 0) return known;

@@ -7,8 +7,9 @@ import type { VectorKey } from "../vectors/vector-cache.ts";
 import type { BuildLease } from "./build-lease.ts";
 import { countTerms, discountTerms, dropTerms } from "./count-terms.ts";
 import type { Database, RunStatement } from "./database.ts";
-import { tablesOf } from "./edition.ts";
+import { editionGoneError, tablesOf } from "./edition.ts";
 import type { SourceRows } from "./source-rows.ts";
+import { jsonText } from "./stored-text.ts";
 
 /** A source that an edition holds, by its number there. */
 export interface KnownSource extends SourceRecord {
@@ -36,13 +37,13 @@ export async function writeBatch(
 ): Promise<void> {
   await database.transaction(async (run) => {
     await lease.assertHeld(run);
-    const { schema } = database.address;
+    const { schema } = database;
     const [state] = await run<{ revision: number; next_source: number }>(
       `UPDATE ${schema}.editions SET revision = revision + 1, next_source = next_source + $2 WHERE number = $1
        RETURNING revision, next_source`,
       [edition, batch.added.length],
     );
-    if (state === undefined) throw new Error(`edition ${edition} is gone`);
+    if (state === undefined) throw editionGoneError();
     const first = state.next_source - batch.added.length;
     await retire(run, schema, edition, batch.removed, state.revision);
     for (const { number, id } of batch.renamed)
@@ -95,9 +96,9 @@ async function insertSource(
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
     [
       ...[edition, number, id, file, hash],
-      JSON.stringify({ format, title, author, date, url, encoding }),
+      jsonText({ format, title, author, date, url, encoding }),
       Buffer.from(text, encoding),
-      JSON.stringify(terms.map((row) => [row.term, row.passages, row.sentences])),
+      jsonText(terms.map((row) => [row.term, row.passages, row.sentences])),
       ...[bodyStart, paragraphs, passages.length],
       passages.reduce((sum, { length }) => sum + length, 0),
       ...[sentences.length, words, revision],
