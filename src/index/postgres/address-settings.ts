@@ -31,8 +31,8 @@ const OF_THE_CONNECTION = [
     "options",
   ],
   ...[
-    "ssl",
     "sslmode",
+    "ssl",
     "sslrootcert",
     "sslcert",
     "sslkey",

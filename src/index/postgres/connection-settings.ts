@@ -130,7 +130,7 @@ function checkFiles(files: CertificateFiles): void {
   } catch (error) {
     throw new UserError(
       "the files of certificates that the address of the index database names cannot be used",
-      "sslrootcert and sslcert take certificates, sslkey the key of sslcert, all as PEM; sslpassword opens the key.",
+      "All are PEM: sslrootcert and sslcert take certificates, sslkey the key of sslcert; sslpassword opens the key.",
       { cause: error },
     );
   }

@@ -1,8 +1,8 @@
 /** The connections to a database: pooled, and shared by all who name the same address in this process. */
-import { Socket } from "node:net";
+import type { Socket } from "node:net";
 import type { Pool, PoolClient } from "pg";
 import { UserError } from "../../errors.ts";
-import { OtherProtocolError } from "./connection-faults.ts";
+import { carefulClient } from "./careful-client.ts";
 import { connectionSettings, mayDoWithoutTls } from "./connection-settings.ts";
 import type { DatabaseAddress } from "./database-address.ts";
 
@@ -79,20 +79,13 @@ async function createPool(address: DatabaseAddress) {
   const sockets = new Set<Socket>();
   const pool = new Pool({
     ...settings,
+    ...carefulClient(Client, sockets),
     max: address.connections,
     connectionTimeoutMillis: address.connectMs,
     idleTimeoutMillis: IDLE_MS,
     allowExitOnIdle: true,
     keepAlive: true,
     keepAliveInitialDelayMillis: SILENT_MS,
-    stream: (of?: SocketPurpose) => openSocket(of ?? {}, sockets),
-    Client: class extends Client {
-      constructor(config?: ConstructorParameters<typeof Client>[0]) {
-        super(config);
-        // What a connection is lost of is told to whoever asks next; that nobody listens now must not end the process.
-        this.on("error", () => undefined);
-      }
-    },
     // Behind a transaction pooler it may hold for others of the same user too, which does no harm.
     onConnect: async (client) => {
       const text = `SET client_encoding = 'UTF8'; SET statement_timeout = ${address.readMs}`;
@@ -102,33 +95,6 @@ async function createPool(address: DatabaseAddress) {
   // An idle connection that is lost is not missed: the next statement makes another one.
   pool.on("error", () => undefined);
   return { pool, sockets };
-}
-
-/** What the driver says of a connection that it makes. */
-interface SocketPurpose {
-  readonly ssl?: unknown;
-  readonly sslNegotiation?: string;
-}
-
-/** First bytes of a PostgreSQL server: to a greeting, and to the question whether it speaks TLS. */
-const GREETINGS = ["R", "E", "N", "v"];
-const TLS_ANSWERS = ["S", "N"];
-
-/** A socket that fails at once when what answers is not PostgreSQL, instead of waiting for the rest of a message. */
-function openSocket({ ssl, sslNegotiation }: SocketPurpose, sockets: Set<Socket>): Socket {
-  const socket = new Socket();
-  sockets.add(socket);
-  socket.once("close", () => sockets.delete(socket));
-  const asksForTls = ssl !== undefined && ssl !== false;
-  if (asksForTls && sslNegotiation === "direct") return socket;
-  socket.once("data", (bytes: Buffer) => {
-    const first = bytes.toString("latin1", 0, 1);
-    const isExpected = asksForTls
-      ? first === "E" || (bytes.length === 1 && TLS_ANSWERS.includes(first))
-      : GREETINGS.includes(first);
-    if (!isExpected) socket.destroy(new OtherProtocolError());
-  });
-  return socket;
 }
 
 async function loadDriver(): Promise<typeof import("pg")> {
