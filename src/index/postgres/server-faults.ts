@@ -66,10 +66,6 @@ const CODES: Readonly<Record<string, Describe>> = {
   "42704": (said) => [`lacks something: ${said}`, NEEDED],
   "42883": (said) => [`lacks something: ${said}`, NEEDED],
   "42601": (said) => [`does not understand a statement: ${said}`, NEEDED],
-  "26000": (said) => [
-    `lost a statement between two of its sessions: ${said}`,
-    "A pooler may stand before it: see docs/postgres.md about poolers.",
-  ],
 };
 
 /** Every class of the standard and of PostgreSQL, for codes that have no words of their own. */
@@ -94,6 +90,10 @@ const CLASSES: Readonly<Record<string, Describe>> = {
   "23": (said) => [`holds rows that contradict each other: ${said}`, FOREIGN],
   "24": (said) => [`lost its place in an answer: ${said}`, REPORT],
   "25": (said) => [`is in another state of its transaction than was meant: ${said}`, BUSY],
+  "26": (said) => [
+    `lost a statement between two of its sessions: ${said}`,
+    "A pooler may stand before it: see docs/postgres.md about poolers.",
+  ],
   "27": (said) => [`failed in a trigger: ${said}`, "Take triggers off Footnote's tables."],
   "28": (said) => [`does not let this user in: ${said}`, "Check the user and the password in the address."],
   "2B": (said) => [`refuses to drop what others depend on: ${said}`, FOREIGN],
