@@ -35,8 +35,11 @@ interface EditionRow {
 
 /** What was replaced stays so long for those who still read it. A question takes no longer. */
 export const GRACE = "interval '60 seconds'";
-/** An edition of other makers that nobody has opened for so long is dropped. */
+/** An edition of other makers that nobody has opened for so long is dropped, unless it is one of the last few. */
 const UNUSED = "interval '1 day'";
+/** Editions kept however long nobody uses them, and most of all, as in a folder: the one just made is among them. */
+const ALWAYS_KEPT = 3;
+const MOST_KEPT = 8;
 
 /** Rows stay in their pages, uncompressed: a search looks at many of them. */
 const IN_PAGES = "WITH (toast_tuple_target = 8160)";
@@ -170,10 +173,15 @@ async function makeExtension(database: Database): Promise<void> {
 /** From now on readers see it; what its makers made of the corpus before is retired. */
 export async function completeEdition(run: RunStatement, schema: string, number: number): Promise<void> {
   await run(
-    `UPDATE ${schema}.editions o SET retired_at = now() FROM ${schema}.editions e
-     WHERE e.number = $1 AND o.corpus = e.corpus AND o.number <> e.number AND o.retired_at IS NULL
-       AND (o.used_at < now() - ${UNUSED} OR (o.division = e.division AND o.embedder IS NOT DISTINCT FROM e.embedder
-         AND o.dimensions IS NOT DISTINCT FROM e.dimensions))`,
+    `UPDATE ${schema}.editions o SET retired_at = now() FROM (
+       SELECT o.number, o.division = e.division AND o.embedder IS NOT DISTINCT FROM e.embedder
+           AND o.dimensions IS NOT DISTINCT FROM e.dimensions AS is_same,
+         o.is_complete, o.used_at < now() - ${UNUSED} AS is_unused,
+         row_number() OVER (PARTITION BY o.is_complete ORDER BY o.used_at DESC, o.number DESC) AS place
+       FROM ${schema}.editions o JOIN ${schema}.editions e ON o.corpus = e.corpus AND o.number <> e.number
+       WHERE e.number = $1 AND o.retired_at IS NULL) other
+     WHERE o.number = other.number AND (is_same OR place >= ${MOST_KEPT}
+       OR is_unused AND (NOT other.is_complete OR place >= ${ALWAYS_KEPT}))`,
     [number],
   );
   await run(`UPDATE ${schema}.editions SET is_complete = true, used_at = now() WHERE number = $1`, [number]);

@@ -55,11 +55,19 @@ export async function makeVectors(
   return { vectors, made: missing.length };
 }
 
-/** Throws away what was kept for a build that has come to its end. */
-export async function dropKeptVectors(database: Database, embedder: Embedder): Promise<void> {
+/** Throws away what was kept for the build of an edition that holds it now; what other builds have made stays. */
+export async function dropKeptVectors(
+  database: Database,
+  embedder: Embedder,
+  edition: number,
+): Promise<void> {
   const { schema } = database;
   await database.transaction((run) =>
-    run(`DELETE FROM ${schema}.made_vectors WHERE embedder = $1`, [nameOf(embedder)]),
+    run(
+      `DELETE FROM ${schema}.made_vectors m WHERE embedder = $1
+         AND EXISTS (SELECT 1 FROM ${tablesOf(schema, edition).embeddings} e WHERE e.key = m.key)`,
+      [nameOf(embedder)],
+    ),
   );
 }
 

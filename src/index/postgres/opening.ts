@@ -51,6 +51,9 @@ async function findNewer(opening: Opening, { edition }: PostgresIndex): Promise<
   const database = await openDatabase(opening.database.address);
   try {
     const now = chooseEdition(await listEditions(database, opening.corpus), opening.makers);
+    // Who answers for days without opening anything uses it all the same.
+    if (now?.isIdle && !database.address.isReadOnly)
+      await touchEdition(database, now.number).catch(() => undefined);
     if (now !== null && (now.number !== edition.number || now.revision !== edition.revision))
       return await openEdition({ ...opening, database, lasting: database }, now);
   } catch (error) {

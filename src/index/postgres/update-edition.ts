@@ -62,7 +62,7 @@ export async function updateEdition(
     if (!isBatched || passages >= PASSAGES_AT_ONCE || rows.length >= SOURCES_AT_ONCE) await flush();
   }
   if (batch.length > 0) await flush();
-  if (embedder !== null && embedded > 0) await dropKeptVectors(database, embedder);
+  if (embedder !== null && embedded > 0) await dropKeptVectors(database, embedder, edition);
   return embedded;
 }
 

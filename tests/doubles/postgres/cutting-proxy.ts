@@ -10,6 +10,8 @@ export class CuttingProxy {
   #isDown = false;
   /** How often the wire was cut. */
   cuts = 0;
+  /** How many did not get through since it went down. */
+  refused = 0;
 
   private constructor(port: number, sockets: Set<Socket>, close: () => Promise<void>) {
     this.port = port;
@@ -26,6 +28,9 @@ export class CuttingProxy {
     );
     return proxy;
   }
+
+  /** How many clients are connected now. */
+  readonly clients = (): number => this.#sockets.size / 2;
 
   /** Cuts everything in the middle of the server's answer after this many more chunks of answers. */
   cutAfter(answers: number): void {
@@ -58,6 +63,7 @@ export class CuttingProxy {
       });
     }
     if (this.#isDown) {
+      this.refused += 1;
       client.destroy();
       return;
     }
