@@ -1,7 +1,7 @@
 /** The connections to a database: pooled, and shared by all who name the same address in this process. */
 import type { Socket } from "node:net";
 import type { Pool, PoolClient } from "pg";
-import { UserError } from "../../errors.ts";
+import { systemErrorCode, UserError } from "../../errors.ts";
 import { carefulClient } from "./careful-client.ts";
 import { connectionSettings, mayDoWithoutTls } from "./connection-settings.ts";
 import type { DatabaseAddress } from "./database-address.ts";
@@ -101,8 +101,9 @@ async function loadDriver(): Promise<typeof import("pg")> {
   try {
     return await import("pg");
   } catch (error) {
+    const isThere = systemErrorCode(error) !== "ERR_MODULE_NOT_FOUND";
     throw new UserError(
-      "an index in PostgreSQL needs the package pg, which is not installed",
+      `an index in PostgreSQL needs the package pg, which ${isThere ? "cannot be loaded" : "is not installed"}`,
       "Run npm install pg in Footnote's folder, or keep the index in a folder: --index <dir>",
       { cause: error },
     );

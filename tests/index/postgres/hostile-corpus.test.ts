@@ -2,6 +2,7 @@
 import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type App, createApp } from "../../../src/app.ts";
 import { readConfig } from "../../../src/config.ts";
@@ -115,6 +116,44 @@ describe(`a hostile corpus on ${DATABASE_NAME}`, () => {
     await Promise.all([inFolder.close(), inDatabase.close()]);
   });
 });
+
+describe(`front matter of any kind on ${DATABASE_NAME}`, () => {
+  it("is what it is in a folder", async () => {
+    const corpusPath = join(folder, "drawn");
+    await mkdir(corpusPath);
+    const anyString = fc
+      .array(fc.oneof(fc.integer({ min: 0, max: 0xffff }), fc.constantFrom(0, 0xd800, 0xdc00, 0xfdd0, 0x5c)))
+      .map((units) => String.fromCharCode(...units));
+    const drawn = fc.sample(fc.tuple(anyString, anyString, anyString, anyString), { seed: 7, numRuns: 120 });
+    for (const [at, [title, author, date, text]] of drawn.entries()) {
+      const fields = Object.entries({ title, author, date }).map(
+        ([name, value]) => `${name}: ${escaped(value)}`,
+      );
+      await writeFile(join(corpusPath, `${at}.md`), front(fields.join("\n"), `Ship ${at} came. ${text}\n`));
+    }
+    const [inFolder, inDatabase] = await Promise.all(
+      [join(folder, "index"), database.url].map((indexPath) =>
+        openIndex({ corpusPath, indexPath, embedder: null }),
+      ),
+    );
+    if (inFolder === undefined || inDatabase === undefined) throw new Error("not opened");
+    expect(await readWholeIndex(inDatabase.index)).toEqual(await readWholeIndex(inFolder.index));
+    expect(inDatabase.index.sources.map((source) => ({ ...source }))).toEqual(
+      inFolder.index.sources.map((source) => ({ ...source })),
+    );
+    const titles = inDatabase.index.sources.map(({ title }) => title).join("");
+    expect(titles.includes("\0") && titles.includes("\ufdd0") && !titles.isWellFormed()).toBe(true);
+    await Promise.all([inFolder.index.close(), inDatabase.index.close()]);
+  });
+});
+
+/** As YAML writes any string. */
+function escaped(text: string): string {
+  const units = Array.from({ length: text.length }, (_, at) =>
+    text.charCodeAt(at).toString(16).padStart(4, "0"),
+  );
+  return `"${units.map((digits) => `\\u${digits}`).join("")}"`;
+}
 
 describe(`a database that an older version filled, on ${DATABASE_NAME}`, () => {
   it("gives its strings as they were, also those that it could not read itself", async () => {
