@@ -1,7 +1,6 @@
 /** The connections to a database: pooled, and shared by all who name the same address in this process. */
 import type { Socket } from "node:net";
 import type { Pool, PoolClient } from "pg";
-import { systemErrorCode, UserError } from "../../errors.ts";
 import { carefulClient } from "./careful-client.ts";
 import { connectionSettings, mayDoWithoutTls } from "./connection-settings.ts";
 import type { DatabaseAddress } from "./database-address.ts";
@@ -27,7 +26,7 @@ interface Connections {
 
 const shared = new Map<string, Connections>();
 
-/** Connects at the first statement. @throws UserError when the driver, or a file that the address names, is missing. */
+/** Connects at the first statement; the driver is loaded only now. @throws UserError for files that the address names. */
 export async function shareConnections(address: DatabaseAddress): Promise<SharedConnections> {
   const { connections, connectMs, readMs, url } = address;
   const key = JSON.stringify([connections, connectMs, readMs, url]);
@@ -75,7 +74,7 @@ async function endPool(pool: Pool, sockets: ReadonlySet<Socket>): Promise<void> 
 }
 
 async function createPool(address: DatabaseAddress) {
-  const [{ Pool, Client }, settings] = await Promise.all([loadDriver(), connectionSettings(address)]);
+  const [{ Pool, Client }, settings] = await Promise.all([import("pg"), connectionSettings(address)]);
   const sockets = new Set<Socket>();
   const pool = new Pool({
     ...settings,
@@ -95,17 +94,4 @@ async function createPool(address: DatabaseAddress) {
   // An idle connection that is lost is not missed: the next statement makes another one.
   pool.on("error", () => undefined);
   return { pool, sockets };
-}
-
-async function loadDriver(): Promise<typeof import("pg")> {
-  try {
-    return await import("pg");
-  } catch (error) {
-    const isThere = systemErrorCode(error) !== "ERR_MODULE_NOT_FOUND";
-    throw new UserError(
-      `an index in PostgreSQL needs the package pg, which ${isThere ? "cannot be loaded" : "is not installed"}`,
-      "Run npm install pg in Footnote's folder, or keep the index in a folder: --index <dir>",
-      { cause: error },
-    );
-  }
 }

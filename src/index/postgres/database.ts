@@ -154,7 +154,7 @@ export class Database {
   }
 }
 
-/** Connects at the first statement. @throws UserError when the driver, or a file that the address names, is missing. */
+/** Connects at the first statement; the driver is loaded only now. @throws UserError for files that the address names. */
 export async function openDatabase(address: DatabaseAddress): Promise<Database> {
   return new Database(address, await shareConnections(address));
 }

@@ -161,6 +161,14 @@ describe(`an index on ${DATABASE_NAME}`, () => {
     await index.close();
   }, 60_000);
 
+  it("is spoken to with TLS or without where the address leaves that open", async () => {
+    for (const mode of ["prefer", "allow"]) {
+      const { index } = await open({ indexPath: database.urlWith({ settings: `sslmode=${mode}` }) });
+      expect((await index.searchFullText(["ice"], 9)).length).toBe(1);
+      await index.close();
+    }
+  });
+
   it("can be examined, without its password", async () => {
     await (await open()).index.close();
     const found = await examineDatabase(database.url, corpusPath);
