@@ -2,13 +2,16 @@
 import { join } from "node:path";
 import { REST } from "discord.js";
 import type { BotConfig, Config } from "../config.ts";
+import { wordsFor } from "../render/discord/words.ts";
 import type { Answering } from "./answering.ts";
 import type { Bot } from "./bot.ts";
 import { createInteractionRest, restOptions } from "./careful-rest.ts";
 import { createFeedbackLog } from "./feedback-log.ts";
 import { createFirstResponses } from "./first-responses.ts";
+import { createFollowedMessages } from "./followed-messages.ts";
 import { createLiveAnswers } from "./live-answers.ts";
 import { faultFields, type Log } from "./log.ts";
+import { createPresence } from "./presence.ts";
 import { createRateLimit } from "./rate-limit.ts";
 import { createRecentCitations } from "./recent-citations.ts";
 import { createScreenStore } from "./screen-store.ts";
@@ -16,6 +19,8 @@ import { createScreens } from "./screens.ts";
 import { createSeenIds } from "./seen-ids.ts";
 import { createSharedScreenStore, type KeptRecords } from "./shared-screen-store.ts";
 import { createSourceList } from "./source-list.ts";
+import { takeBackOlder } from "./take-back.ts";
+import { createTraces } from "./traces.ts";
 import { createWorkInHand } from "./work-in-hand.ts";
 import { createWorkQueue, PATIENT_QUEUE_LIMITS } from "./work-queue.ts";
 
@@ -48,11 +53,16 @@ export function assembleBot(
   const interactionRest = createInteractionRest(settings.api);
   for (const one of [rest, interactionRest])
     one.on("invalidRequestWarning", ({ count }) => log.warn("many refused requests", { count }));
+  const presence = createPresence(rest);
   const bot: Bot = {
     rest,
     interactionRest,
     answering,
-    screens: createScreens(answering, store),
+    screens: createScreens(answering, store, Date.now, async (record) => {
+      const isThere = await presence.isStillThere(record);
+      if (!isThere) void takeBackOlder(rest, record, wordsFor(null).deletedQuestion);
+      return isThere;
+    }),
     sources: createSourceList(answering),
     recent: createRecentCitations(),
     feedback: createFeedbackLog(settings.feedbackFile, (error) =>
@@ -65,6 +75,9 @@ export function assembleBot(
     queue: config.model === "none" ? createWorkQueue() : createWorkQueue(PATIENT_QUEUE_LIMITS),
     live: config.model === "none" ? null : createLiveAnswers(),
     first: createFirstResponses(),
+    followed: createFollowedMessages(),
+    traces: createTraces(),
+    presence,
     seen: createSeenIds(),
     work: createWorkInHand(),
     log,

@@ -7,6 +7,7 @@ import { CARD_SPACE, PLAIN_SPACE } from "../render/discord/pages.ts";
 import { type Words, wordsFor } from "../render/discord/words.ts";
 import { refuseTooOften } from "./answer-interaction.ts";
 import type { Bot } from "./bot.ts";
+import { placeToday } from "./cite-today.ts";
 import { openFollowUp } from "./follow-up.ts";
 import type { InteractionReply } from "./interaction-reply.ts";
 import { faultFields } from "./log.ts";
@@ -142,10 +143,13 @@ async function showPlace(
 ): Promise<Rendered> {
   const citation = screen.citations.find(({ n }) => n === id.number);
   if (citation === undefined) return { payload: plainMessage(words.expired) };
+  // The card may be older than the sources: under the same id another sentence may stand by now.
+  const today = await placeToday(bot.answering, citation);
+  if (today === null) return { payload: plainMessage(words.changed) };
   const place = await bot.screens.make({
     id: screenIdOf(interaction.id),
     kind: "cite",
-    inputs: [citation.id],
+    inputs: [today.id],
     source: null,
     owner: interaction.user.id,
     channel: null,

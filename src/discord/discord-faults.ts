@@ -1,4 +1,4 @@
-/** What a failed request to Discord means. */
+/** What an answer of Discord's means, above all one that refuses. */
 import { DiscordAPIError } from "discord.js";
 
 /** Codes of Discord's that this bot knows what to do about. */
@@ -41,4 +41,10 @@ export function isGone(error: unknown): boolean {
     code === CODES.invalidWebhookToken ||
     code === CODES.unknownChannel
   );
+}
+
+/** The id of the message that Discord answers with; null where it answers with none. */
+export function idOf(message: unknown): string | null {
+  const isMessage = typeof message === "object" && message !== null && "id" in message;
+  return isMessage && typeof message.id === "string" ? message.id : null;
 }

@@ -5,8 +5,8 @@
  */
 import { setTimeout as sleep } from "node:timers/promises";
 import { type REST, Routes } from "discord.js";
-import { cardOf, EPHEMERAL, type MessagePayload } from "../render/discord/components.ts";
-import { CODES, discordCode, isGone, isPassing } from "./discord-faults.ts";
+import { COMPONENTS_V2, cardOf, EPHEMERAL, type MessagePayload } from "../render/discord/components.ts";
+import { CODES, discordCode, idOf, isGone, isPassing } from "./discord-faults.ts";
 import { type Rendered, sendPatiently } from "./send-patiently.ts";
 
 /** What Discord has sent: id and token are the address of the answer. */
@@ -21,6 +21,8 @@ export interface InteractionAddress {
 export type Acknowledged = "yes" | "taken" | "late";
 
 export interface InteractionReply {
+  /** Id of the message that `edit` changed; null before. */
+  readonly messageId: string | null;
   /** "Thinking", for everybody or for this person alone. */
   defer(isPrivate: boolean): Promise<Acknowledged>;
   /** Nothing to be seen; the message of the button can be edited afterwards. */
@@ -55,6 +57,7 @@ export function createInteractionReply(
 ): InteractionReply {
   let answeredWith: number | null = null;
   let isCard = false;
+  let messageId: string | null = null;
   const call = async (type: number, data?: object): Promise<Acknowledged> => {
     const outcome = await acknowledge(rest, address, { type, ...(data && { data }) });
     if (outcome === "yes") answeredWith = type;
@@ -69,12 +72,21 @@ export function createInteractionReply(
     update: (payload) => call(CALLBACK.update, payload),
     openModal: (modal) => call(CALLBACK.modal, modal),
     offer: (choices) => call(CALLBACK.choices, { choices }),
+    get messageId() {
+      return messageId;
+    },
     edit: ({ payload, ...others }) =>
       editOriginal(
         rest,
         original,
         isCard ? { ...others, payload: cardOf(payload), plain: undefined } : { ...others, payload },
-        onRefusedCard,
+        {
+          onRefusedCard,
+          onShown(id, shown) {
+            messageId = id;
+            isCard ||= ((shown.flags ?? 0) & COMPONENTS_V2) !== 0;
+          },
+        },
       ),
     async preview(payload) {
       // Also where it is not known whether it has arrived.
@@ -122,15 +134,22 @@ async function acknowledge(rest: REST, address: InteractionAddress, body: object
   }
 }
 
+interface EditEvents {
+  readonly onRefusedCard: (error: unknown) => void;
+  readonly onShown: (id: string | null, body: MessagePayload) => void;
+}
+
 function editOriginal(
   rest: REST,
   route: ReturnType<typeof Routes.webhookMessage>,
   rendered: Rendered,
-  onRefusedCard: (error: unknown) => void,
+  { onRefusedCard, onShown }: EditEvents,
 ): Promise<boolean> {
   const { file } = rendered;
   const files = file === undefined ? [] : [{ name: file.name, data: Buffer.from(file.text, "utf8") }];
-  const send = (body: MessagePayload) =>
-    rest.patch(route, { auth: false, body, ...(files.length > 0 && { files }) });
+  const send = async (body: MessagePayload) => {
+    const message = await rest.patch(route, { auth: false, body, ...(files.length > 0 && { files }) });
+    onShown(idOf(message), body);
+  };
   return sendPatiently(rendered, { send, isHopeless: isGone, onRefusedCard });
 }

@@ -17,6 +17,8 @@ export interface LiveWish {
   readonly words: Words;
   /** Shows something in the place of the answer. False when that place is gone. */
   readonly preview: (payload: MessagePayload) => Promise<boolean>;
+  /** Gives it up. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 export interface LiveAnswer extends WhileAsking {
@@ -43,9 +45,13 @@ export function createLiveAnswers(): LiveAnswers {
       const own = new AbortController();
       underWay.set(wish.screen, { owner: wish.owner, own });
       const live = preview(wish, own);
+      const giveUp = () => own.abort();
+      wish.signal?.addEventListener("abort", giveUp, { once: true });
+      if (wish.signal?.aborted) giveUp();
       return {
         ...live,
         async end() {
+          wish.signal?.removeEventListener("abort", giveUp);
           underWay.delete(wish.screen);
           await live.end();
         },

@@ -1,11 +1,12 @@
 /**
  * Answers one message, so that exactly one answer stands: its nonce is the id of the question, and Discord keeps the
  * first of several messages with one nonce. So a lost answer can be sent again, by this process or by another one.
+ * Nothing is sent once the question is deleted.
  */
 import { setTimeout as sleep } from "node:timers/promises";
-import { type REST, Routes } from "discord.js";
+import { DiscordAPIError, type REST, Routes } from "discord.js";
 import { cardOf, type MessagePayload } from "../render/discord/components.ts";
-import { CODES, discordCode, isGone } from "./discord-faults.ts";
+import { CODES, discordCode, idOf, isGone } from "./discord-faults.ts";
 import { type Rendered, sendPatiently } from "./send-patiently.ts";
 
 export interface PostPlace {
@@ -17,10 +18,18 @@ export interface PostPlace {
 export interface MessageReply {
   /** Whether something was posted: if it is not there any more, somebody took it away. */
   readonly isPosted: boolean;
-  /** The answer, in the place of what was shown before it. False where the place does not take it. */
-  show(rendered: Rendered): Promise<boolean>;
-  /** Shows something that will be replaced: tried once. False when it was taken away. */
-  preview(payload: MessagePayload): Promise<boolean>;
+  /** The answer, in the place of what was shown before it. False where the place does not take it, or the signal came. */
+  show(rendered: Rendered, signal: AbortSignal): Promise<boolean>;
+  /** Shows something that will be replaced: tried once. False when it was taken away, or the signal came. */
+  preview(payload: MessagePayload, signal: AbortSignal): Promise<boolean>;
+}
+
+export interface ReplyEvents {
+  readonly onRefusedCard: (error: unknown) => void;
+  /** It stands there now, with this id. */
+  readonly onPosted: (id: string) => void;
+  /** Discord knows the question no more. */
+  readonly onQuestionGone: () => void;
 }
 
 /** The reply to the message `questionId`: posted once, edited from then on. */
@@ -28,39 +37,53 @@ export function createMessageReply(
   rest: REST,
   place: PostPlace,
   questionId: string,
-  onRefusedCard: (error: unknown) => void,
+  events: ReplyEvents,
 ): MessageReply {
   let { replyTo } = place;
   let posted: string | null = null;
-  const send = async (body: MessagePayload): Promise<void> => {
-    if (posted !== null) {
-      await rest.patch(Routes.channelMessage(place.channelId, posted), { body });
-      return;
+  /** What may stand there already, although no answer to its request came back. */
+  let attempted: MessagePayload | null = null;
+
+  const post = async (body: MessagePayload, signal: AbortSignal): Promise<void> => {
+    attempted ??= body;
+    // Discord itself refuses a reply to a message that is deleted: its event may be on the way only.
+    const reference = replyTo !== null && { message_reference: { message_id: replyTo } };
+    try {
+      const message: unknown = await rest.post(Routes.channelMessages(place.channelId), {
+        body: { ...body, nonce: questionId, enforce_nonce: true, ...reference },
+        signal,
+      });
+      posted = idOf(message);
+      if (posted !== null) events.onPosted(posted);
+    } catch (error) {
+      if (discordCode(error) === CODES.invalidForm) attempted = null;
+      if (isQuestionGone(error)) events.onQuestionGone();
+      throw error;
     }
-    const message: unknown = await rest.post(Routes.channelMessages(place.channelId), {
-      body: {
-        ...body,
-        nonce: questionId,
-        enforce_nonce: true,
-        ...(replyTo !== null && { message_reference: { message_id: replyTo, fail_if_not_exists: false } }),
-      },
-    });
-    posted = idOf(message);
   };
-  const isHopeless = (error: unknown) => isGone(error) || isForbidden(error);
+  const send = async (body: MessagePayload, signal: AbortSignal): Promise<void> => {
+    signal.throwIfAborted();
+    if (posted === null) {
+      await post(body, signal);
+      if (attempted === body || posted === null) return;
+    }
+    await rest.patch(Routes.channelMessage(place.channelId, posted), { body, signal });
+  };
+  const isHopeless = (error: unknown, signal: AbortSignal) =>
+    signal.aborted || isGone(error) || isForbidden(error) || isQuestionGone(error);
   return {
     get isPosted() {
       return posted !== null;
     },
-    show({ payload, plain, file }) {
+    show({ payload, plain, file }, signal) {
       // Only previews, which are cards, are edited.
-      const rendered = posted === null ? { payload, plain } : { payload: cardOf(payload) };
+      const rendered = attempted === null ? { payload, plain } : { payload: cardOf(payload) };
       return sendPatiently(
         { ...rendered, ...(file && { file }) },
         {
-          onRefusedCard,
-          send,
-          isHopeless,
+          onRefusedCard: events.onRefusedCard,
+          send: (body) => send(body, signal),
+          isHopeless: (error) => isHopeless(error, signal),
           isMended: (error) => {
             if (replyTo === null || discordCode(error) !== CODES.needsHistory) return false;
             replyTo = null;
@@ -69,20 +92,25 @@ export function createMessageReply(
         },
       );
     },
-    async preview(payload) {
+    async preview(payload, signal) {
       try {
-        await send(payload);
+        await send(payload, signal);
         return true;
       } catch (error) {
-        return posted === null || !isHopeless(error);
+        return !signal.aborted && (posted === null || !isHopeless(error, signal));
       }
     },
   };
 }
 
-function idOf(message: unknown): string | null {
-  const isMessage = typeof message === "object" && message !== null && "id" in message;
-  return isMessage && typeof message.id === "string" ? message.id : null;
+/** Whether the message replied to is deleted. */
+function isQuestionGone(error: unknown): boolean {
+  if (!(error instanceof DiscordAPIError) || error.code !== CODES.invalidForm) return false;
+  const raw: unknown = error.rawError;
+  const hasErrors = typeof raw === "object" && raw !== null && "errors" in raw;
+  return (
+    hasErrors && typeof raw.errors === "object" && raw.errors !== null && "message_reference" in raw.errors
+  );
 }
 
 /** Whether the bot may not write there (any more). */

@@ -22,6 +22,10 @@ export interface ScreenRecord {
   readonly channel: string | null;
   /** Milliseconds since 1970. */
   readonly at: number;
+  /** The message whose text it holds, and its channel; absent where a command brought the text. */
+  readonly about?: { readonly message: string; readonly channel: string };
+  /** The screens whose words stand in `standalone`: they go together. */
+  readonly leansOn?: readonly string[];
   /** What a model wrote. */
   readonly answer?: Answer;
   /** What was shown: differs when the sources have changed since. */
@@ -51,6 +55,8 @@ function isRecord(value: unknown): value is ScreenRecord {
     at,
     print,
     answer,
+    about,
+    leansOn,
   }: Readonly<Record<string, unknown>> = { ...value };
   const isText = (one: unknown) => typeof one === "string";
   const isTextOrNull = (one: unknown) => one === null || isText(one);
@@ -61,6 +67,8 @@ function isRecord(value: unknown): value is ScreenRecord {
     Array.isArray(inputs) &&
     inputs.every(isText) &&
     (answer === undefined || isAnswer(answer)) &&
+    (about === undefined || isPlace(about)) &&
+    (leansOn === undefined || (Array.isArray(leansOn) && leansOn.every(isText))) &&
     ["ask", "check", "cite", "find", "sources"].includes(String(kind))
   );
 }
@@ -70,4 +78,10 @@ function isAnswer(value: unknown): boolean {
   if (typeof value !== "object" || value === null) return false;
   const { statements, citations, disagreements, dropped }: Readonly<Record<string, unknown>> = { ...value };
   return [statements, citations, disagreements, dropped].every(Array.isArray);
+}
+
+function isPlace(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  const { message, channel }: Readonly<Record<string, unknown>> = { ...value };
+  return typeof message === "string" && typeof channel === "string";
 }

@@ -4,7 +4,15 @@
  */
 import { appendFile, mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
+import { blankRecords } from "./blank-records.ts";
 import { parseScreenRecord, type ScreenRecord } from "./screen-record.ts";
+
+/** What goes: screens by their ids, by the message they are about, by the channel they were shown in. */
+export interface Removal {
+  readonly screens: readonly string[];
+  readonly messages: readonly string[];
+  readonly channels: readonly string[];
+}
 
 export interface ScreenStore {
   add(record: ScreenRecord): Promise<void>;
@@ -12,6 +20,8 @@ export interface ScreenStore {
   get(id: string): Promise<ScreenRecord | null>;
   /** The last public answers in a channel, at most `most`, oldest first. */
   lastIn(channel: string, most: number): Promise<readonly ScreenRecord[]>;
+  /** Forgets these for good, on disk too, and those that lean on them. Returns what was known of them. */
+  remove(removal: Removal): Promise<readonly ScreenRecord[]>;
   /** When everything added has been written. */
   settled(): Promise<void>;
 }
@@ -70,12 +80,14 @@ export function createScreenStore(
     if (file === null) return false;
     const lines = (await readFile(file, "utf8").catch(() => "")).split("\n");
     let isOverdue = false;
+    const found = new Map<string, ScreenRecord>();
     for (const line of lines) {
       const record = parseScreenRecord(line);
       if (record === null) continue;
       if (!isFresh(record)) isOverdue = true;
-      else if (!records.has(record.id)) remember(record);
+      else found.set(record.id, record);
     }
+    for (const record of found.values()) if (!records.has(record.id)) remember(record);
     return isOverdue || lines.length > records.size + MOST_IDLE_LINES;
   };
   /** Writes the file anew without what is too old, at most once a day. */
@@ -97,9 +109,10 @@ export function createScreenStore(
   };
   return {
     add(record) {
+      const isNew = !records.has(record.id);
       remember(record);
       if (file === null) return Promise.resolve();
-      written = written
+      written = (isNew ? written : written.then(() => blankRecords(file, [record.id])))
         .then(() => mkdir(dirname(file), { recursive: true }))
         .then(() => appendFile(file, `${JSON.stringify(record)}\n`, { encoding: "utf8", mode: 0o600 }))
         .then(tidy)
@@ -118,6 +131,34 @@ export function createScreenStore(
       await written;
       return (byChannel.get(channel) ?? []).slice(-most).flatMap((id) => find(id) ?? []);
     },
+    async remove(removal) {
+      await written;
+      const gone = affected([...records.values()], removal);
+      const ids = gone.map(({ id }) => id);
+      for (const id of ids) forget(id);
+      if (file !== null && ids.length > 0) written = written.then(() => blankRecords(file, ids)).catch(fail);
+      await written;
+      return gone;
+    },
     settled: () => written,
   };
+}
+
+/** The records that are meant, and those that lean on them. */
+function affected(
+  records: readonly ScreenRecord[],
+  { screens, messages, channels }: Removal,
+): readonly ScreenRecord[] {
+  const gone = new Set(screens);
+  for (const { id, about, channel } of records) {
+    const isMeant =
+      (about !== undefined && (messages.includes(about.message) || channels.includes(about.channel))) ||
+      (channel !== null && channels.includes(channel));
+    if (isMeant) gone.add(id);
+  }
+  for (let size = -1; size !== gone.size; ) {
+    size = gone.size;
+    for (const { id, leansOn = [] } of records) if (leansOn.some((one) => gone.has(one))) gone.add(id);
+  }
+  return records.filter(({ id }) => gone.has(id));
 }

@@ -1,16 +1,15 @@
 /** Makes what a message shows, and makes it again from its record when a button is pressed later. */
 import { createHash } from "node:crypto";
-import { type Answer, type Citation, shownCitations } from "../ground/answer.ts";
+import type { Answer, Citation } from "../ground/answer.ts";
 import { type ConversationTurn, turnOfAnswer } from "../ground/conversation-turn.ts";
-import { answerPages, passagePages } from "../render/discord/answer-pages.ts";
-import { checkPages, placesOf } from "../render/discord/check-pages.ts";
 import type { Page, Space } from "../render/discord/pages.ts";
-import { placePages } from "../render/discord/place-pages.ts";
-import { sourcePages } from "../render/discord/source-pages.ts";
 import type { Words } from "../render/discord/words.ts";
 import type { Answering, WhileAsking } from "./answering.ts";
+import { citeToday } from "./cite-today.ts";
+import { contentOf } from "./screen-contents.ts";
 import type { ScreenRecord } from "./screen-record.ts";
-import type { ScreenStore } from "./screen-store.ts";
+import type { Removal, ScreenStore } from "./screen-store.ts";
+import { createSeenIds } from "./seen-ids.ts";
 
 /** Something to show, in any language and layout. */
 export interface Screen {
@@ -34,6 +33,8 @@ export interface Conversation {
   readonly previous?: Answer | undefined;
   /** Oldest first. */
   readonly history?: readonly ConversationTurn[] | undefined;
+  /** The screens that this was said on. */
+  readonly leansOn?: readonly string[] | undefined;
 }
 
 export interface Screens {
@@ -51,70 +52,93 @@ export interface Screens {
   ownerOf(id: string): Promise<string | null>;
   /** The sources have changed: every screen is made again when it is asked for. */
   forget(): void;
+  /** What was said has been deleted: its screens are gone for good. Returns what was kept of them. */
+  remove(removal: Removal): Promise<readonly ScreenRecord[]>;
+  /** Whether one of these has been removed. */
+  isRemoved(ids: readonly string[]): boolean;
 }
 
-export type ScreenWish = Omit<ScreenRecord, "print" | "at" | "standalone" | "answer">;
+export type ScreenWish = Omit<ScreenRecord, "print" | "at" | "standalone" | "answer" | "leansOn">;
 
 const MOST_AT_HAND = 300;
 const MOST_TURNS = 8;
-/** Paragraphs before and after a citation. */
-const AROUND = 1;
 
+/** `isStillThere`: whether the message that a record is about is known not to be deleted. */
 export function createScreens(
   answering: Answering,
   store: ScreenStore,
   now: () => number = Date.now,
+  isStillThere: (record: ScreenRecord) => Promise<boolean> = async () => true,
 ): Screens {
   const atHand = new Map<string, Screen>();
+  const removed = createSeenIds();
   const keep = (screen: Screen): Screen => {
     atHand.set(screen.id, screen);
     const [oldest] = atHand.keys();
     if (atHand.size > MOST_AT_HAND && oldest !== undefined) atHand.delete(oldest);
     return screen;
   };
+  const drop = (id: string): void => {
+    removed.isNew(id);
+    atHand.delete(id);
+  };
+  const remove = async (removal: Removal): Promise<readonly ScreenRecord[]> => {
+    removal.screens.forEach(drop);
+    const records = await store.remove(removal);
+    for (const { id } of records) drop(id);
+    return records;
+  };
+  const recordOf = async (id: string): Promise<ScreenRecord | null> => {
+    const record = await store.get(id);
+    if (record === null || removed.has(id)) return null;
+    if (await isStillThere(record)) return record;
+    await remove({ screens: [id], messages: [], channels: [] });
+    return null;
+  };
   const find = async (id: string): Promise<Screen | Missing> => {
     const known = atHand.get(id);
     if (known !== undefined) return known;
-    const record = await store.get(id);
+    const record = await recordOf(id);
     if (record === null) return "expired";
-    if (record.answer !== undefined && !(await stands(answering, record.answer))) return "changed";
-    const screen = await build(answering, record);
-    return screen.record.print === record.print ? keep(screen) : "changed";
+    const screen = await makeAgain(answering, record);
+    if (removed.has(id)) return "expired";
+    return screen === null ? "changed" : keep(screen);
   };
   return {
     find,
+    remove,
+    isRemoved: (ids) => ids.some((id) => removed.has(id)),
     atHand: (id) => atHand.get(id) ?? null,
     ownerOf: async (id) => (await store.get(id))?.owner ?? null,
     forget: () => atHand.clear(),
     async make(wish, before, meanwhile) {
+      const leansOn = before?.leansOn ?? [];
       const draft: ScreenRecord = { ...wish, standalone: null, at: now(), print: "" };
-      const screen = await build(answering, draft, before, meanwhile);
+      const made = await build(answering, draft, before, meanwhile);
+      const leans = made.record.standalone !== null && leansOn.length > 0;
+      const screen = leans ? { ...made, record: { ...made.record, leansOn } } : made;
+      if (removed.has(screen.id)) return screen;
       await store.add(screen.record);
       return keep(screen);
     },
     async conversationAfter(id) {
       const screen = await find(id);
       if (typeof screen === "string" || screen.answer === null) return {};
-      return { previous: screen.answer, history: [turnOfAnswer(screen.answer)] };
+      return { previous: screen.answer, history: [turnOfAnswer(screen.answer)], leansOn: [id] };
     },
     async conversationIn(channel) {
-      const records = await store.lastIn(channel, MOST_TURNS);
+      const kept = await store.lastIn(channel, MOST_TURNS);
+      const there = await Promise.all(kept.map(({ id }) => recordOf(id)));
+      const records = there.filter((record) => record !== null);
       const last = records.at(-1);
       if (last === undefined) return {};
       const screen = await find(last.id);
       const previous = typeof screen === "string" ? undefined : (screen.answer ?? undefined);
       const history = records.map((record) => turnOf(record, atHand.get(record.id)));
-      return { previous, history };
+      return { previous, history, leansOn: records.map(({ id }) => id) };
     },
   };
 }
-
-type Content = Pick<Screen, "answer" | "citations" | "pages"> & {
-  readonly standalone?: string | null;
-  readonly first?: Screen["first"];
-  /** What tells this screen from what it would be with other sources. */
-  readonly shows: readonly string[];
-};
 
 /** What was asked; and what was answered, where that needs no work. */
 function turnOf(record: ScreenRecord, screen: Screen | undefined): ConversationTurn {
@@ -123,10 +147,12 @@ function turnOf(record: ScreenRecord, screen: Screen | undefined): ConversationT
   return { question: record.standalone ?? record.inputs[0] ?? "", answer: "" };
 }
 
-/** Whether everything that an answer quotes is still there. */
-async function stands(answering: Answering, answer: Answer): Promise<boolean> {
-  const places = await Promise.all(answer.citations.map(({ id }) => answering.cite(id, 0).catch(() => null)));
-  return answer.citations.every(({ quote }, at) => places[at]?.citation.quote === quote);
+/** The screen with today's places; null where it would not show the same words any more. */
+async function makeAgain(answering: Answering, record: ScreenRecord): Promise<Screen | null> {
+  const answer = record.answer && (await citeToday(answering, record.answer));
+  if (answer === null) return null;
+  const screen = await build(answering, answer === undefined ? record : { ...record, answer });
+  return screen.record.print === record.print ? screen : null;
 }
 
 async function build(
@@ -149,99 +175,5 @@ async function build(
     citations: content.citations,
     pages: content.pages,
     first: content.first ?? (() => 0),
-  };
-}
-
-function contentOf(
-  answering: Answering,
-  record: ScreenRecord,
-  before?: Conversation,
-  meanwhile?: WhileAsking,
-): Promise<Content> {
-  if (record.kind === "ask") return asked(answering, record, before, meanwhile);
-  if (record.kind === "check") return checked(answering, record);
-  if (record.kind === "cite") return placed(answering, record);
-  return record.kind === "find" ? spoken(answering, record) : listed(answering);
-}
-
-async function asked(
-  answering: Answering,
-  record: ScreenRecord,
-  { previous, history }: Conversation = {},
-  meanwhile?: WhileAsking,
-): Promise<Content> {
-  const [question = ""] = record.inputs;
-  const only = record.source === null ? {} : { sourceIds: [record.source] };
-  // Made again after a restart: what no model wrote then, none writes now.
-  const again = record.print === "" ? {} : { withoutModel: true };
-  const options = {
-    ...only,
-    ...again,
-    ...(previous !== undefined && { previous }),
-    ...(history !== undefined && { history }),
-  };
-  const found = record.answer ?? (await answering.ask(record.standalone ?? question, options, meanwhile));
-  const standalone = record.standalone ?? found.standaloneQuestion;
-  const answer = { ...found, question, standaloneQuestion: standalone };
-  const citations = shownCitations(answer);
-  return {
-    answer,
-    standalone,
-    citations,
-    shows: [answer.status, ...citations.map(({ id, quote }) => `${id} ${quote}`)],
-    pages: (words, space) => answerPages(answer, words, space),
-  };
-}
-
-async function checked(answering: Answering, record: ScreenRecord): Promise<Content> {
-  const source = record.source ?? undefined;
-  const found = await Promise.all(record.inputs.map((claimed) => answering.checkQuote(claimed, source)));
-  // Footnote numbers count over the whole screen.
-  let n = 0;
-  const number = (citation: Citation): Citation => ({ ...citation, n: ++n });
-  const checks = found.map((check) => ({
-    ...check,
-    matches: check.matches.map(number),
-    pieces: check.pieces.map(({ text, citation }) => ({ text, citation: number(citation) })),
-    nearest: check.nearest === null ? null : number(check.nearest),
-  }));
-  const citations = checks.flatMap(placesOf);
-  return {
-    answer: null,
-    citations,
-    shows: [...checks.map(({ verdict }) => verdict), ...citations.map(({ id }) => id)],
-    pages: (words, space) => checkPages(checks, words, space),
-  };
-}
-
-async function placed(answering: Answering, { inputs }: ScreenRecord): Promise<Content> {
-  const place = await answering.cite(inputs[0] ?? "", AROUND);
-  return {
-    answer: null,
-    citations: [place.citation],
-    shows: place.lines.map(({ text }) => text),
-    pages: (words, space) => placePages(place, words, space).pages,
-    first: (words, space) => placePages(place, words, space).first,
-  };
-}
-
-async function spoken(answering: Answering, { inputs }: ScreenRecord): Promise<Content> {
-  const answer = await answering.ask(inputs[0] ?? "", { withoutModel: true });
-  const citations = shownCitations(answer);
-  return {
-    answer: null,
-    citations,
-    shows: citations.map(({ id, quote }) => `${id} ${quote}`),
-    pages: (words, space) => passagePages(answer, words, space),
-  };
-}
-
-async function listed(answering: Answering): Promise<Content> {
-  const sources = await answering.sources();
-  return {
-    answer: null,
-    citations: [],
-    shows: sources.map(({ id, sentences }) => `${id} ${sentences}`),
-    pages: (words, space) => sourcePages(sources, words, space),
   };
 }

@@ -3,12 +3,15 @@
 export interface SeenIds {
   /** True the first time an id comes, false whenever it comes again. */
   isNew(id: string): boolean;
+  /** Whether it came before. */
+  has(id: string): boolean;
 }
 
 /** Remembers the last `most` ids. */
 export function createSeenIds(most = 5000): SeenIds {
   const seen = new Set<string>();
   return {
+    has: (id) => seen.has(id),
     isNew(id) {
       if (seen.has(id)) return false;
       seen.add(id);

@@ -45,3 +45,17 @@ export async function sendPatiently({ payload, plain }: Rendered, sending: Sendi
     }
   }
 }
+
+/** Does what may be done twice, until it is done: what passes is waited out. False where it cannot be done (any more). */
+export async function insist(work: () => Promise<unknown>): Promise<boolean> {
+  for (const pause of [...PAUSES, null]) {
+    try {
+      await work();
+      return true;
+    } catch (error) {
+      if (!isPassing(error) || pause === null) return false;
+      await sleep(pause);
+    }
+  }
+  return false;
+}

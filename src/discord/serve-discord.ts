@@ -5,6 +5,7 @@ import type { BotConfig } from "../config.ts";
 import { UserError } from "../errors.ts";
 import type { Bot } from "./bot.ts";
 import { createClient } from "./client.ts";
+import { heedChanges } from "./heed-changes.ts";
 import { answerEvent } from "./interactions.ts";
 import { faultFields } from "./log.ts";
 import { closedFault, logIn } from "./log-in.ts";
@@ -56,6 +57,7 @@ function listen(bot: Bot, client: Client, lost: AbortController, signal: AbortSi
   client.on(Events.InteractionCreate, (interaction) =>
     take("interaction", () => answerEvent(bot, interaction)),
   );
+  heedChanges(bot, client);
   client.on(Events.MessageCreate, (message) => take("message", () => answerMessage(bot, client, message)));
   // Without listeners an error would end the process.
   client.on(Events.Error, (error) => bot.log.warn("client error", faultFields(error)));

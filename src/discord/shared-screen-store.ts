@@ -16,6 +16,8 @@ export interface KeptRecords {
   get(id: string): Promise<{ readonly body: string } | null>;
   newestOf(group: string, most: number): Promise<readonly { readonly body: string }[]>;
   dropBefore(at: number): Promise<void>;
+  /** Forgets these, and all of these groups. Returns what it forgot. */
+  remove(ids: readonly string[], groups: readonly string[]): Promise<readonly { readonly body: string }[]>;
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -42,8 +44,8 @@ export function createSharedScreenStore(
     }
   };
   const write = async (record: ScreenRecord): Promise<void> => {
-    const { id, kind, channel, at } = record;
-    await records.add({ id, group: kind === "ask" ? channel : null, at, body: JSON.stringify(record) });
+    const { id, at } = record;
+    await records.add({ id, group: groupOf(record), at, body: JSON.stringify(record) });
     if (now() < dropAgainAt) return;
     dropAgainAt = now() + DAY_MS;
     await records.dropBefore(now() - KEPT_MS);
@@ -51,10 +53,27 @@ export function createSharedScreenStore(
   const isFresh = (record: ScreenRecord | null): record is ScreenRecord =>
     record !== null && record.at > now() - KEPT_MS;
   let written: Promise<void> = Promise.resolve();
+  /** Still to be removed: what is deleted while the database is away must go as soon as it is back. */
+  const waiting = { ids: new Set<string>(), groups: new Set<string>() };
+  const removeWaiting = async (): Promise<readonly ScreenRecord[]> => {
+    const [ids, groups] = [[...waiting.ids], [...waiting.groups]];
+    if (ids.length + groups.length === 0) return [];
+    const removed = await records.remove(ids, groups);
+    for (const id of ids) waiting.ids.delete(id);
+    for (const group of groups) waiting.groups.delete(group);
+    return removed.flatMap(({ body }) => parseScreenRecord(body) ?? []);
+  };
   return {
-    add(record) {
+    async add(record) {
+      const isKnown = (await own.get(record.id)) !== null;
       void own.add(record);
-      written = written.then(() => attempt(() => write(record), undefined));
+      written = written.then(() =>
+        attempt(async () => {
+          if (isKnown) await records.remove([record.id], []);
+          await removeWaiting();
+          await write(record);
+        }, undefined),
+      );
       return written;
     },
     async get(id) {
@@ -70,6 +89,26 @@ export function createSharedScreenStore(
       if (kept === null) return own.lastIn(channel, most);
       return kept.map(({ body }) => parseScreenRecord(body)).filter(isFresh);
     },
+    async remove(removal) {
+      const known = await own.remove(removal);
+      for (const id of [...removal.screens, ...known.map((record) => record.id)]) waiting.ids.add(id);
+      for (const group of [...removal.messages.map(groupAbout), ...removal.channels])
+        waiting.groups.add(group);
+      const removed = written.then(() => attempt(removeWaiting, []));
+      written = removed.then(() => undefined);
+      const all = [...known, ...(await removed)];
+      return [...new Map(all.map((record) => [record.id, record])).values()];
+    },
     settled: () => written,
   };
+}
+
+/** Answers stand in the conversation of their channel; other screens, only with the message that they are about. */
+function groupOf({ kind, channel, about }: ScreenRecord): string | null {
+  if (kind === "ask") return channel;
+  return about === undefined ? null : groupAbout(about.message);
+}
+
+function groupAbout(message: string): string {
+  return `about ${message}`;
 }

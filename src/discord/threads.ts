@@ -1,9 +1,9 @@
 /** Where the answer to a message goes: a thread of its own where that is allowed, else the channel itself. */
 import { type Client, type Message, PermissionFlagsBits, type REST, Routes } from "discord.js";
 import { LIMITS } from "../render/discord/components.ts";
-import { makeVisibleLine } from "../render/visible.ts";
 import { CODES, discordCode, isPassing } from "./discord-faults.ts";
 import type { PostPlace } from "./message-reply.ts";
+import { visibleName } from "./visible-name.ts";
 
 /** Minutes until a silent thread folds itself away: a day. */
 const ARCHIVE_AFTER_MINUTES = 1440;
@@ -25,25 +25,39 @@ export function placeBeside(message: Message, client: Client): PostPlace | null 
   return { channelId: channel.id, replyTo: canReply ? message.id : null };
 }
 
+export interface OpenedThread {
+  readonly place: PostPlace;
+  /** Whether the bot opened it, and named it after the question. */
+  readonly isOwn: boolean;
+}
+
 /** A thread that starts from the message, named after the question; null where none can be had. */
-export async function openThread(rest: REST, message: Message, question: string): Promise<PostPlace | null> {
+export async function openThread(
+  rest: REST,
+  message: Message,
+  question: string,
+): Promise<OpenedThread | null> {
   const { channel } = message;
   if (channel.isDMBased() || channel.isThread() || !mayOpenThread(message)) return null;
   // A thread has the id of the message it starts from.
   const place = { channelId: message.id, replyTo: null };
-  if (message.hasThread) return place;
-  const name = makeVisibleLine(question, LIMITS.threadName - 10).slice(0, LIMITS.threadName) || "?";
-  const body = { name, auto_archive_duration: ARCHIVE_AFTER_MINUTES };
+  if (message.hasThread) return { place, isOwn: false };
+  const body = { name: threadName(question), auto_archive_duration: ARCHIVE_AFTER_MINUTES };
   for (let attempt = 1; ; attempt += 1) {
     try {
       await rest.post(Routes.threads(channel.id, message.id), { body });
-      return place;
+      return { place, isOwn: true };
     } catch (error) {
       // Another process, or an attempt whose answer was lost, has opened it.
-      if (discordCode(error) === CODES.threadExists) return place;
+      if (discordCode(error) === CODES.threadExists) return { place, isOwn: true };
       if (!isPassing(error) || attempt >= ATTEMPTS) return null;
     }
   }
+}
+
+/** The question as far as a thread's name can hold it. */
+export function threadName(question: string): string {
+  return visibleName(question, LIMITS.threadName) || "?";
 }
 
 function mayOpenThread(message: Message): boolean {

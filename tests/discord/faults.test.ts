@@ -135,21 +135,6 @@ describe("a message", () => {
     expect(record.answer?.content).toContain(answered);
   });
 
-  it("that is deleted before the answer is answered without a thread", async () => {
-    let open: () => void = () => undefined;
-    bot.answering.gate = new Promise((resolve) => {
-      open = resolve;
-    });
-    const inDm = await standIn.person.post("What is it?", { dm: true });
-    await standIn.gateway.roundTrip();
-    await standIn.person.deleteMessage(inDm, { dm: true });
-    open();
-    await standIn.untilIdle();
-    expect((await standIn.seen.botMessages()).at(-1)?.text).toContain(answered);
-    expect(await sent()).toBe(1);
-    await expectClean(standIn);
-  });
-
   it("whose thread cannot be opened is answered beside it", async () => {
     await standIn.faults.next("thread.start", { kind: "status", status: 404, code: 10008 });
     const record = await standIn.person.say("What is it?", { mention: true });

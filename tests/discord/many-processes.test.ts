@@ -54,6 +54,15 @@ class MemoryRecords implements KeptRecords {
     return own.sort((a, b) => a.at - b.at).slice(-most);
   }
 
+  async remove(ids: readonly string[], groups: readonly string[]) {
+    this.#check();
+    const gone = [...this.all.values()].filter(
+      ({ id, group }) => ids.includes(id) || (group !== null && groups.includes(group)),
+    );
+    for (const { id } of gone) this.all.delete(id);
+    return gone;
+  }
+
   async dropBefore(at: number): Promise<void> {
     for (const record of this.all.values()) if (record.at < at) this.all.delete(record.id);
   }

@@ -65,6 +65,6 @@ export async function askQuestion(
     channel: conversationOf(interaction, isPrivate),
   };
   await answerInteraction(bot, interaction, reply, { isPrivate, cost: "question" }, async () =>
-    makeAnswer(bot, wish, await before(), words, reply.preview),
+    makeAnswer(bot, wish, await before(), { words, preview: reply.preview }),
   );
 }

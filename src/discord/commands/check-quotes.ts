@@ -1,7 +1,7 @@
 /** The message menu "Check quotes": every quotation in the message, checked. Only for the person who asks. */
 import type { MessageContextMenuCommandInteraction } from "discord.js";
 import { screenIdOf } from "../../render/discord/custom-id.ts";
-import { answerInteraction } from "../answer-interaction.ts";
+import { aboutTarget, answerInteraction } from "../answer-interaction.ts";
 import type { Bot } from "../bot.ts";
 import type { InteractionReply } from "../interaction-reply.ts";
 import { readableText } from "../readable-text.ts";
@@ -15,7 +15,8 @@ export async function checkQuotes(
   reply: InteractionReply,
 ): Promise<void> {
   const text = readableText(interaction.targetMessage);
-  await answerInteraction(bot, interaction, reply, { isPrivate: true }, async (words) => {
+  const about = aboutTarget(interaction);
+  await answerInteraction(bot, interaction, reply, { isPrivate: true, about }, async (words) => {
     const quotations = await bot.answering.quotationsIn(text);
     if (quotations.length === 0) return words.noQuotations;
     return bot.screens.make({
@@ -25,6 +26,7 @@ export async function checkQuotes(
       source: null,
       owner: interaction.user.id,
       channel: null,
+      about,
     });
   });
 }

@@ -1,7 +1,7 @@
 /** The message menu "Find sources": the passages that speak to the message. Only for the person who asks. */
 import type { MessageContextMenuCommandInteraction } from "discord.js";
 import { screenIdOf } from "../../render/discord/custom-id.ts";
-import { answerInteraction } from "../answer-interaction.ts";
+import { aboutTarget, answerInteraction } from "../answer-interaction.ts";
 import type { Bot } from "../bot.ts";
 import type { InteractionReply } from "../interaction-reply.ts";
 import { withoutTokens } from "../read-question.ts";
@@ -16,7 +16,8 @@ export async function findSources(
   reply: InteractionReply,
 ): Promise<void> {
   const text = withoutTokens(readableText(interaction.targetMessage)).slice(0, MOST_TEXT).trim();
-  await answerInteraction(bot, interaction, reply, { isPrivate: true }, async (words) =>
+  const about = aboutTarget(interaction);
+  await answerInteraction(bot, interaction, reply, { isPrivate: true, about }, async (words) =>
     /[\p{L}\p{N}]/u.test(text)
       ? bot.screens.make({
           id: screenIdOf(interaction.id),
@@ -25,6 +26,7 @@ export async function findSources(
           source: null,
           owner: interaction.user.id,
           channel: null,
+          about,
         })
       : words.noText,
   );

@@ -23,6 +23,8 @@ export interface SharedRecords {
   newestOf(group: string, most: number): Promise<readonly SharedRecord[]>;
   /** Forgets what is older. */
   dropBefore(at: number): Promise<void>;
+  /** Forgets these, and all of these groups. Returns what it forgot. */
+  remove(ids: readonly string[], groups: readonly string[]): Promise<readonly SharedRecord[]>;
   close(): Promise<void>;
 }
 
@@ -70,6 +72,15 @@ export function openSharedRecords(indexPath: string): SharedRecords {
     },
     async dropBefore(at) {
       await (await open()).transaction((run) => run(`DELETE FROM ${table} WHERE at < $1`, [Math.trunc(at)]));
+    },
+    async remove(ids, groups) {
+      const rows = await (await open()).transaction((run) =>
+        run<RecordRow>(
+          `DELETE FROM ${table} WHERE id = ANY($1) OR belongs_to = ANY($2) RETURNING ${columns}`,
+          [ids, groups],
+        ),
+      );
+      return rows.map(readRecord);
     },
     async close() {
       await (await opening?.catch(() => null))?.close();

@@ -77,6 +77,9 @@ export interface Words {
   readonly notReindexed: string;
   readonly thanks: string;
   readonly noted: string;
+  /** Name of a thread whose question was deleted. */
+  readonly deletedQuestion: string;
+  readonly messageDeleted: string;
 }
 
 const LANGUAGES: Readonly<Record<string, Words>> = {

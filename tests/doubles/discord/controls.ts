@@ -1,6 +1,7 @@
 /** The controls of a stand-in in this process: thin wrappers that do what stand-in.ts promises. */
 import type { Context } from "./context.ts";
 import type { Connection } from "./gateway/connection.ts";
+import { deleteMessages } from "./messages.ts";
 import type { Channel, Overwrite } from "./model.ts";
 import { bitsOf, type PermissionName } from "./permissions.ts";
 import { autocomplete, choose, click, forge, menu, slash, submitModal } from "./person/interact.ts";
@@ -157,6 +158,12 @@ function createWorldControl(context: Context): WorldControl {
       thread.thread.locked = isLocked;
       tellUpdate(context, thread);
     },
+    removeMessages: async (ids) =>
+      deleteMessages(
+        context,
+        ids.flatMap((id) => world.messages.get(id) ?? []),
+      ),
+    channelName: async (id) => world.channels.get(id)?.name ?? null,
     removeChannel: async (name) => removeChannel(context, channelNamed(context, name)),
     acceptDirectMessages: async (name, accepts) => {
       const user = findUser(world, name);

@@ -90,6 +90,24 @@ export function deleteMessage(context: Context, message: Message): void {
   });
 }
 
+/** Takes away several messages of one channel at once, as moderators do. */
+export function deleteMessages(context: Context, messages: readonly Message[]): void {
+  const channel = context.world.channels.get(messages[0]?.channelId ?? "");
+  for (const message of messages) message.deleted = true;
+  context.bell.ring();
+  if (channel === undefined) return;
+  context.gateway.spread({
+    event: "MESSAGE_DELETE_BULK",
+    data: {
+      ids: messages.map(({ id }) => id),
+      channel_id: channel.id,
+      guild_id: channel.guildId ?? undefined,
+    },
+    intent: channel.guildId === null ? intents.directMessages : intents.guildMessages,
+    guildId: channel.guildId,
+  });
+}
+
 /** Keeps a record of the bot's messages that leave it to Discord whom to notify. */
 function noteGuard({ world, ledger }: Context, message: Message, draft: Draft, route: string): void {
   const isLoading = (draft.flags & messageFlags.loading) !== 0;

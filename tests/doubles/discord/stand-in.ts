@@ -116,6 +116,10 @@ export interface WorldControl {
   deny(channel: string, permission: PermissionName): Promise<void>;
   allow(channel: string, permission: PermissionName): Promise<void>;
   archiveThread(threadId: string, isLocked: boolean): Promise<void>;
+  /** Takes away messages of one channel at once. */
+  removeMessages(ids: readonly string[]): Promise<void>;
+  /** Name of a channel or thread; null when it is not there (any more). */
+  channelName(id: string): Promise<string | null>;
   removeChannel(channel: string): Promise<void>;
   acceptDirectMessages(user: string, accepts: boolean): Promise<void>;
 }

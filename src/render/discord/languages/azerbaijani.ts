@@ -76,4 +76,6 @@ export const azerbaijani: Words = {
   notReindexed: "Mənbələri indi oxumaq olmur, əlimdəki indekslə davam edirəm.",
   thanks: "Təşəkkür edirəm, bunu bilmək xoşdur.",
   noted: "Dediyiniz üçün təşəkkür edirəm.",
+  deletedQuestion: "Silinmiş sual",
+  messageDeleted: "Həmin mesaj silinib, ona görə saxlayıram.",
 };

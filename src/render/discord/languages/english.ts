@@ -80,4 +80,6 @@ export const english: Words = {
   notReindexed: "The sources cannot be read right now, so I go on with the index I have.",
   thanks: "Thank you, that is good to know.",
   noted: "Thank you for telling me.",
+  deletedQuestion: "Deleted question",
+  messageDeleted: "That message has been deleted, so I leave it at that.",
 };

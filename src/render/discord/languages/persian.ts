@@ -76,4 +76,6 @@ export const persian: Words = {
   notReindexed: "منابع اکنون خوانده نمی‌شود، با نمایهٔ پیشین ادامه می‌دهم.",
   thanks: "سپاسگزارم، دانستنش خوب است.",
   noted: "سپاسگزارم که گفتید.",
+  deletedQuestion: "پرسش حذف‌شده",
+  messageDeleted: "آن پیام حذف شده است، پس از آن می‌گذرم.",
 };

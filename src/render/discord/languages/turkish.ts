@@ -77,4 +77,6 @@ export const turkish: Words = {
   notReindexed: "Kaynaklar şu anda okunamıyor, elimdeki dizinle sürdürüyorum.",
   thanks: "Teşekkürler, bunu bilmek güzel.",
   noted: "Söylediğiniz için teşekkürler.",
+  deletedQuestion: "Silinmiş soru",
+  messageDeleted: "O mesaj silindi, bu yüzden bırakıyorum.",
 };

@@ -83,7 +83,7 @@ export function post(context: Context, text: string, options: SayOptions = {}): 
   if (target !== null && target.channelId !== channel.id)
     throw new PersonRefusal("A reply stays in its channel.");
   reopenThread(context, channel);
-  const mentionIds = [...content.matchAll(/<@!?(\d+)>/g)].flatMap((match) => match[1] ?? []);
+  const mentionIds = mentionsIn(content);
   if (target !== null && options.ping !== false && notifiesAuthor(target)) mentionIds.push(target.authorId);
   const flags = 0;
   const draft = { content, embeds: [], components: [], attachments: [], flags, allowedMentions: undefined };
@@ -101,6 +101,10 @@ export function post(context: Context, text: string, options: SayOptions = {}): 
   });
 }
 
+function mentionsIn(content: string): string[] {
+  return [...content.matchAll(/<@!?(\d+)>/g)].flatMap((match) => match[1] ?? []);
+}
+
 /** The answer to a slash command has no author to notify: a reply to it mentions nobody. */
 function notifiesAuthor(target: Message): boolean {
   return target.webhookId === null && target.interaction === null;
@@ -115,6 +119,9 @@ function requireSpeech({ world }: Context, channel: Channel, user: User): void {
 export function rewrite(context: Context, messageId: string, text: string, place: Place = {}): void {
   const message = ownMessage(context, messageId, place);
   const { embeds, components, attachments, flags } = message;
+  const repliedTo = message.replyTo === null ? undefined : context.world.messages.get(message.replyTo);
+  const stays = repliedTo !== undefined && message.mentionIds.includes(repliedTo.authorId);
+  message.mentionIds = [...new Set([...mentionsIn(text), ...(stays ? [repliedTo.authorId] : [])])];
   editMessage(
     context,
     message,

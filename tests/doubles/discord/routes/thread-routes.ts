@@ -186,8 +186,12 @@ function remove(call: Call): Reply {
 /** The channel and all messages in it are gone. */
 export function removeChannel(context: Context, one: Channel): void {
   const { world, gateway } = context;
-  world.channels.delete(one.id);
-  for (const message of world.logs.get(one.id) ?? []) message.deleted = true;
+  // Threads go with their channel, without a word.
+  const inside = [...world.channels.values()].filter((channel) => channel.parentId === one.id);
+  for (const channel of [one, ...inside]) {
+    world.channels.delete(channel.id);
+    for (const message of world.logs.get(channel.id) ?? []) message.deleted = true;
+  }
   const data: JsonObject = { id: one.id, guild_id: one.guildId, parent_id: one.parentId, type: one.type };
   const event = one.thread === null ? "CHANNEL_DELETE" : "THREAD_DELETE";
   gateway.spread({ event, data, intent: intents.guilds, guildId: one.guildId });
