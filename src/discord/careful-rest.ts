@@ -1,9 +1,11 @@
 /**
  * Requests to Discord with the manners that the library lacks: it repeats a 5xx without a pause, and a 429 that does
- * not say when to come back in a loop without end. Here both wait, and everything else is left to the library.
+ * not say when to come back in a loop without end. Here both wait. Nor is a redirect ever followed, or taken for an
+ * answer: requests carry the token. Everything else is left to the library.
  */
 import { setTimeout as sleep } from "node:timers/promises";
 import { DefaultRestOptions, REST, type RESTOptions } from "discord.js";
+import { UserError } from "../errors.ts";
 
 type MakeRequest = RESTOptions["makeRequest"];
 
@@ -34,6 +36,8 @@ function carefulRequest(request: MakeRequest): MakeRequest {
   let unexplained = 0;
   return async (url, init) => {
     const response = await request(url, init);
+    if (response.status >= 300 && response.status < 400)
+      throw redirected(url, response.headers.get("Location"));
     if (response.status === 429 && response.headers.get("Retry-After") === null) {
       const seconds = Math.min(LONGEST_WAIT, 2 ** unexplained);
       unexplained += 1;
@@ -42,4 +46,13 @@ function carefulRequest(request: MakeRequest): MakeRequest {
     if (response.status >= 500) await sleep(PAUSE_AFTER_5XX_MS);
     return response;
   };
+}
+
+/** Says from where to where, without the paths: they hold the tokens of interactions. */
+function redirected(from: string, location: string | null): UserError {
+  const to = location !== null && URL.canParse(location, from) ? new URL(location, from).host : "elsewhere";
+  return new UserError(
+    `${new URL(from).host} sends requests on to ${to}. Footnote does not follow, because they carry the bot's token.`,
+    "Set FOOTNOTE_DISCORD_API to the base that answers by itself, or leave it unset for Discord.",
+  );
 }

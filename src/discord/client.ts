@@ -2,12 +2,14 @@
 import { Client, GatewayIntentBits, Options, Partials } from "discord.js";
 import type { BotShards } from "../config.ts";
 import { restOptions } from "./careful-rest.ts";
+import type { PatientGateway } from "./patient-gateway.ts";
 
 /** Messages of a channel kept for replies to them. */
 const MESSAGES_KEPT = 25;
 
-export function createClient(api: string | null, shards: BotShards | null = null): Client {
+export function createClient(api: string | null, shards: BotShards | null, { ws }: PatientGateway): Client {
   return new Client({
+    ws,
     ...(shards === "auto" && { shards }),
     ...(shards !== null && shards !== "auto" && { shards: [...shards.ids], shardCount: shards.count }),
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],

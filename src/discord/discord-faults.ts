@@ -1,9 +1,11 @@
 /** What an answer of Discord's means, above all one that refuses. */
 import { DiscordAPIError } from "discord.js";
+import { UserError } from "../errors.ts";
 
 /** Codes of Discord's that this bot knows what to do about. */
 export const CODES = {
   unknownChannel: 10003,
+  unknownGuild: 10004,
   unknownMessage: 10008,
   unknownWebhook: 10015,
   unknownInteraction: 10062,
@@ -25,6 +27,7 @@ export function discordCode(error: unknown): number | null {
 
 /** Whether the request may succeed when it is made again: the network or the server failed, not the request. */
 export function isPassing(error: unknown): boolean {
+  if (error instanceof UserError) return false;
   if (error instanceof DiscordAPIError) return error.status >= 500;
   if (error instanceof Error && "status" in error && typeof error.status === "number")
     return error.status >= 500;

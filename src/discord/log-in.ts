@@ -1,10 +1,7 @@
 /** Logs in, patiently: what passes is tried again after a pause, what somebody has to mend ends the bot with a hint. */
-import { setTimeout as sleep } from "node:timers/promises";
 import { type Client, DiscordAPIError, DiscordjsError, DiscordjsErrorCodes, Events } from "discord.js";
 import { UserError } from "../errors.ts";
-
-/** Pauses between attempts, seconds: the first, and the longest. */
-const [FIRST_PAUSE, LONGEST_PAUSE] = [1, 60];
+import { backOffSeconds, type Pace } from "./back-off.ts";
 
 export interface LogInOptions {
   /** Makes a client that has not logged in: a client that failed cannot be used again. */
@@ -12,12 +9,11 @@ export interface LogInOptions {
   readonly token: string;
   readonly signal: AbortSignal;
   readonly onRetry: (error: unknown, seconds: number) => void;
-  readonly random?: () => number;
+  readonly pace: Pace;
 }
 
 /** A client that is ready. Rejects with a UserError for what somebody has to mend, and with the signal's reason. */
-export async function logIn({ create, token, signal, onRetry, random }: LogInOptions): Promise<Client<true>> {
-  const chance = random ?? Math.random;
+export async function logIn({ create, token, signal, onRetry, pace }: LogInOptions): Promise<Client<true>> {
   for (let attempt = 0; ; attempt += 1) {
     const client = create();
     try {
@@ -25,9 +21,9 @@ export async function logIn({ create, token, signal, onRetry, random }: LogInOpt
     } catch (error) {
       await client.destroy().catch(() => undefined);
       if (error instanceof UserError || signal.aborted) throw error;
-      const seconds = Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** attempt) * (0.75 + chance() / 2);
+      const seconds = backOffSeconds(attempt, pace.random);
       onRetry(error, seconds);
-      await sleep(seconds * 1000, undefined, { signal });
+      await pace.sleep(seconds * 1000, signal);
     }
   }
 }
@@ -73,6 +69,10 @@ export function closedFault(code: number): UserError | null {
         "Install a newer Footnote.",
       );
     case 4013:
+      return new UserError(
+        "Discord does not know the intents that this bot asks for.",
+        "Install a newer Footnote.",
+      );
     case 4014:
       return new UserError(
         "Discord refuses the intents of this bot.",
@@ -83,7 +83,8 @@ export function closedFault(code: number): UserError | null {
   }
 }
 
-function badToken(): UserError {
+/** The token was taken back, or never was one. */
+export function badToken(): UserError {
   return new UserError(
     "Discord does not accept DISCORD_TOKEN.",
     "Reset the token in the developer portal (Bot, Reset Token) and set DISCORD_TOKEN to the new one.",

@@ -1,5 +1,7 @@
 /** What the bot tells whoever runs it: one JSON object a line, or a short line on a terminal. Never a question. */
 
+import { makeVisible } from "../render/visible.ts";
+
 export type LogFields = Readonly<Record<string, string | number | boolean | null>>;
 
 export interface Log {
@@ -18,12 +20,14 @@ export function createLog(
     const time = now().toISOString();
     const line = asJson
       ? JSON.stringify({ time, level, event, ...fields })
-      : [
-          time.slice(11, 19),
-          level === "warn" ? "!" : " ",
-          event,
-          ...Object.entries(fields).map(([key, value]) => `${key}=${value}`),
-        ].join(" ");
+      : makeVisible(
+          [
+            time.slice(11, 19),
+            level === "warn" ? "!" : " ",
+            event,
+            ...Object.entries(fields).map(([key, value]) => `${key}=${value}`),
+          ].join(" "),
+        );
     write(secrets.reduce((text, secret) => text.replaceAll(secret, "[secret]"), line));
   };
   return {

@@ -3,8 +3,11 @@ import type { BotConfig, Config } from "../config.ts";
 import { type Answering, AnsweringError } from "./answering.ts";
 import { startAnswering } from "./answering-service.ts";
 import { assembleBot } from "./assemble-bot.ts";
+import { awaitAccount, lookAtAccount } from "./await-account.ts";
+import { type Pace, REAL_PACE } from "./back-off.ts";
 import { createLog, faultFields, type Log } from "./log.ts";
 import { serveDiscord } from "./serve-discord.ts";
+import type { KeptRecords } from "./shared-screen-store.ts";
 
 export interface BotOptions {
   readonly config: Config;
@@ -18,19 +21,25 @@ export interface BotOptions {
   readonly logAsJson: boolean;
   /** Where answers come from; by default a thread that opens the configured sources. */
   readonly answering?: Answering;
+  /** Time and chance; by default the real ones. */
+  readonly pace?: Pace;
 }
 
 /** Runs until the signal, and then finishes. Rejects with a UserError for what somebody has to mend. */
 export async function runBot(options: BotOptions): Promise<void> {
-  const { config, settings, signal, write, logAsJson } = options;
+  const { config, settings, signal, write, logAsJson, pace = REAL_PACE } = options;
   const log = createLog(write, logAsJson, [settings.token]);
   // The library throws in its own event handlers when Discord sends something odd: that must not end the bot.
   const onStray = (error: unknown) => log.warn("stray error", faultFields(error));
   process.on("unhandledRejection", onStray);
   let answering: Answering | null = null;
-  // Loaded here alone: the rest of the app is at work in a thread of its own.
-  const shared = await (await import("../app.ts")).openSharedRecords(config);
+  let shared: (KeptRecords & { close(): Promise<void> }) | null = null;
   try {
+    // Before the index is built, which may take long: what is wrong with the settings should be said at once.
+    const isKnown = await lookAtAccount(settings, log, signal);
+    if (signal.aborted) return;
+    // Loaded here alone: the rest of the app is at work in a thread of its own.
+    shared = await (await import("../app.ts")).openSharedRecords(config);
     let onChange = (): void => undefined;
     answering = options.answering ?? (await openSources(options, log, () => onChange()));
     const { bot, settled } = assembleBot(config, settings, answering, log, shared);
@@ -39,17 +48,22 @@ export async function runBot(options: BotOptions): Promise<void> {
       bot.sources.refresh().catch((error: unknown) => log.warn("sources unknown", faultFields(error)));
     };
     await bot.sources.refresh();
-    await serveDiscord(bot, settings, signal);
+    if (!isKnown) await awaitAccount(settings, log, pace, signal);
+    await serveDiscord(bot, settings, signal, pace);
     await settled();
     log.info("stopped");
   } catch (error) {
-    // Told to stop while the sources were being opened.
-    if (!(signal.aborted && error instanceof AnsweringError)) throw error;
+    if (!signal.aborted || !isOfStopping(error)) throw error;
   } finally {
     await answering?.close();
     await shared?.close();
     process.off("unhandledRejection", onStray);
   }
+}
+
+/** Told to stop while the sources were being opened, or while Discord was away. */
+function isOfStopping(error: unknown): boolean {
+  return error instanceof AnsweringError || (error instanceof Error && error.name === "AbortError");
 }
 
 function openSources(

@@ -9,16 +9,57 @@ export async function registerCommands(
   guildId: string | null,
   commands: readonly CommandDefinition[] = COMMANDS,
 ): Promise<boolean> {
-  const route =
-    guildId === null
-      ? Routes.applicationCommands(applicationId)
-      : Routes.applicationGuildCommands(applicationId, guildId);
+  const route = scopeRoute(applicationId, guildId);
   const present: unknown = await rest.get(route, {
     query: new URLSearchParams({ with_localizations: "true" }),
   });
   if (Array.isArray(present) && isSame(present, commands, guildId !== null)) return false;
   await rest.put(route, { body: commands });
   return true;
+}
+
+/** Servers looked at for commands that are left over; each costs a request. */
+const MOST_SERVERS = 100;
+
+/**
+ * Takes the bot's commands out of every scope but the one they are registered for: left over from another setting of
+ * DISCORD_GUILD_ID, each would be offered twice. Commands of other names stay. A scope that cannot be read is left as
+ * it is. Returns how many commands went.
+ */
+export async function clearOtherScopes(
+  rest: REST,
+  applicationId: string,
+  guildId: string | null,
+  guildIds: readonly string[],
+  commands: readonly CommandDefinition[] = COMMANDS,
+): Promise<number> {
+  const others = guildIds.filter((id) => id !== guildId).slice(0, MOST_SERVERS);
+  let cleared = 0;
+  for (const scope of guildId === null ? others : [null, ...others]) {
+    const route = scopeRoute(applicationId, scope);
+    const present: unknown = await rest.get(route).catch(() => null);
+    if (!Array.isArray(present)) continue;
+    const own = present.map(asFields).filter((one) => isOwn(one, applicationId, commands));
+    if (own.length === 0) continue;
+    if (own.length === present.length) await rest.put(route, { body: [] });
+    else for (const { id } of own) await rest.delete(`${route}/${String(id)}`);
+    cleared += own.length;
+  }
+  return cleared;
+}
+
+function scopeRoute(applicationId: string, guildId: string | null): `/${string}` {
+  return guildId === null
+    ? Routes.applicationCommands(applicationId)
+    : Routes.applicationGuildCommands(applicationId, guildId);
+}
+
+function isOwn(
+  { application_id: application, type, name }: Record<string, unknown>,
+  applicationId: string,
+  commands: readonly CommandDefinition[],
+): boolean {
+  return application === applicationId && commands.some((one) => one.type === type && one.name === name);
 }
 
 /** Whether Discord's list says what ours says, whatever it adds: ids, versions, defaults, translations of its own. */

@@ -1,8 +1,8 @@
 /** Stays connected to Discord, hands events on, and leaves in good order. */
-import { setTimeout as sleep } from "node:timers/promises";
 import { type Client, Events } from "discord.js";
 import type { BotConfig } from "../config.ts";
 import { UserError } from "../errors.ts";
+import { backOffSeconds, type Pace } from "./back-off.ts";
 import type { Bot } from "./bot.ts";
 import { createClient } from "./client.ts";
 import { heedChanges } from "./heed-changes.ts";
@@ -10,23 +10,31 @@ import { answerEvent } from "./interactions.ts";
 import { faultFields } from "./log.ts";
 import { closedFault, logIn } from "./log-in.ts";
 import { answerMessage } from "./messages.ts";
-import { registerCommands } from "./register-commands.ts";
+import { createPatientGateway } from "./patient-gateway.ts";
+import { clearOtherScopes, registerCommands } from "./register-commands.ts";
 
 /** Time for what is under way when the bot is told to stop; a second more for last words. */
 const DRAIN_MS = 8500;
 
-/** Before logging in again after a session was ended for good, so that Discord is never knocked at without pause. */
-const BETWEEN_SESSIONS_MS = 2000;
-
 /** Serves until the signal, then finishes what is under way. Rejects with a UserError for what must be mended. */
-export async function serveDiscord(bot: Bot, settings: BotConfig, signal: AbortSignal): Promise<void> {
-  while (!signal.aborted) {
+export async function serveDiscord(
+  bot: Bot,
+  settings: BotConfig,
+  signal: AbortSignal,
+  pace: Pace,
+): Promise<void> {
+  const onWait = (why: string, seconds: number): void => {
+    if (!signal.aborted) bot.log.warn(why, { again_in_seconds: Math.round(seconds) });
+  };
+  const gateway = createPatientGateway(pace, onWait);
+  for (let sessions = 0; !signal.aborted; sessions += 1) {
     const started = performance.now();
     const lost = new AbortController();
     const client = await logIn({
-      create: () => listen(bot, createClient(settings.api, settings.shards), lost, signal),
+      create: () => listen(bot, createClient(settings.api, settings.shards, gateway), lost, signal),
       token: settings.token,
       signal,
+      pace,
       onRetry: (error, seconds) =>
         bot.log.warn("no connection", { ...faultFields(error), again_in_seconds: Math.round(seconds) }),
     }).catch((error: unknown) => {
@@ -35,7 +43,7 @@ export async function serveDiscord(bot: Bot, settings: BotConfig, signal: AbortS
     });
     if (client === null) return;
     bot.log.info("ready", { guilds: client.guilds.cache.size, ms: Math.round(performance.now() - started) });
-    void register(bot, settings, client.application.id);
+    void register(bot, settings, client);
     await aborted(AbortSignal.any([signal, lost.signal]));
     if (signal.aborted) {
       bot.log.info("stopping");
@@ -44,7 +52,8 @@ export async function serveDiscord(bot: Bot, settings: BotConfig, signal: AbortS
     }
     await client.destroy();
     if (lost.signal.reason instanceof UserError) throw lost.signal.reason;
-    if (!signal.aborted) await sleep(BETWEEN_SESSIONS_MS, undefined, { signal }).catch(() => undefined);
+    if (!signal.aborted)
+      await pace.sleep(1000 * backOffSeconds(sessions, pace.random), signal).catch(() => undefined);
   }
 }
 
@@ -75,10 +84,14 @@ function listen(bot: Bot, client: Client, lost: AbortController, signal: AbortSi
 }
 
 /** A failure costs only that commands stay as they are. */
-async function register(bot: Bot, { guildId }: BotConfig, applicationId: string): Promise<void> {
+async function register(bot: Bot, { guildId }: BotConfig, client: Client<true>): Promise<void> {
+  const application = client.application.id;
   try {
-    const isWritten = await registerCommands(bot.rest, applicationId, guildId);
+    const isWritten = await registerCommands(bot.rest, application, guildId);
     bot.log.info(isWritten ? "commands registered" : "commands unchanged");
+    const servers = [...client.guilds.cache.keys()];
+    const cleared = await clearOtherScopes(bot.rest, application, guildId, servers);
+    if (cleared > 0) bot.log.info("doubled commands removed", { commands: cleared });
   } catch (error) {
     bot.log.warn("commands not registered", faultFields(error));
   }

@@ -10,6 +10,8 @@ export type Fault =
     }
   /** An error answer before any work was done; without `code` an HTML page, as a proxy would send. */
   | { readonly kind: "status"; readonly status: number; readonly code?: number; readonly message?: string }
+  /** Sends on to another address, as a misled proxy would. */
+  | { readonly kind: "redirect"; readonly status: number; readonly location: string }
   /** No answer, ever. */
   | { readonly kind: "hang" }
   /** The work is done, but the answer is lost: by a reset (rst) or a clean close (fin). */

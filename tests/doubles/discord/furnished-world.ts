@@ -44,7 +44,7 @@ const ordinary: readonly PermissionName[] = [
 /** reader and other: ordinary members; keeper: Manage Server; stranger: in no guild of the bot's; robot: another bot. */
 const people = ["reader", "other", "keeper", "stranger", "robot"] as const;
 
-export function furnishWorld(extraGuilds: number, extraPeople: number): World {
+export function furnishWorld(extraGuilds: number, extraPeople: number, isInvited = true): World {
   const bot: User = user(furniture.bot, "footnote", true);
   const world = createWorld(furniture.application, bot);
   people.forEach((name) => {
@@ -58,7 +58,7 @@ export function furnishWorld(extraGuilds: number, extraPeople: number): World {
     id: furniture.guild,
     name: "Reading room",
     ownerId: fixedId(99),
-    hasBot: true,
+    hasBot: isInvited,
     roles: [
       role(furniture.guild, "@everyone", ordinary),
       role(furniture.readersRole, "readers", []),

@@ -110,7 +110,8 @@ async function meetBefore(
   return true;
 }
 
-function faultAnswer(fault: Extract<Fault, { kind: "rate limit" | "status" }>): Answer {
+function faultAnswer(fault: Extract<Fault, { kind: "rate limit" | "status" | "redirect" }>): Answer {
+  if (fault.kind === "redirect") return { status: fault.status, headers: { location: fault.location } };
   if (fault.kind === "rate limit") {
     const isGlobal = fault.global ?? false;
     const headers = fault.header === false ? {} : limitHeaders(fault.retryAfter, isGlobal);

@@ -21,6 +21,12 @@ export interface StandInSettings {
   readonly allowedPrivilegedIntents: number;
   /** Least time between two IDENTIFY of one shard; 0 does not look. Discord's is 5000. */
   readonly identifyEveryMs: number;
+  /** IDENTIFY that are left today; one more is a breach, for which Discord takes the token away. */
+  readonly logIns: number;
+  /** When there are new ones, as GET /gateway/bot tells. */
+  readonly logInsResetMs: number;
+  /** The furnished guild has not invited the bot yet. */
+  readonly isUninvited: boolean;
   /** Requests a second over all routes but those of interactions; more are answered 429, global. */
   readonly requestsPerSecond: number;
   /** Bucket of each route and channel; null sends no bucket headers. */
@@ -46,6 +52,9 @@ export const defaultSettings: StandInSettings = {
   shards: 1,
   allowedPrivilegedIntents: 0,
   identifyEveryMs: 0,
+  logIns: 1000,
+  logInsResetMs: 3_600_000,
+  isUninvited: false,
   requestsPerSecond: 50,
   bucket: null,
   maxActiveThreads: 1000,

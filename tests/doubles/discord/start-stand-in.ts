@@ -18,7 +18,7 @@ import type { StandIn } from "./stand-in.ts";
 /** Listens on 127.0.0.1; settings left out are Discord's own figures. */
 export async function startStandIn(given: Partial<StandInSettings> = {}): Promise<StandIn> {
   const settings: StandInSettings = { ...defaultSettings, ...given };
-  const world = furnishWorld(settings.extraGuilds, settings.extraPeople);
+  const world = furnishWorld(settings.extraGuilds, settings.extraPeople, !settings.isUninvited);
   const bell = createBell();
   const ledger = createLedger(bell);
   let port = settings.port;

@@ -86,6 +86,8 @@ export function createGateway(parts: Parts): Gateway {
       return;
     }
     lastIdentify.set(identity.shard, now);
+    if (ledger.identifies.length >= settings.logIns)
+      ledger.violate("gateway", "More IDENTIFY than are left.");
     ledger.identifies.push({ at: now, intents: identity.intents });
     const session = createSession(
       `session-${world.ids.next()}`,

@@ -1,7 +1,8 @@
 /** Routes about the bot itself: who it is, where its gateway is. */
 import { refusal } from "../api-error.ts";
 import type { Guild } from "../model.ts";
-import { channelShape, guildShape } from "../shapes/guild-shapes.ts";
+import { guildPermissions } from "../permissions.ts";
+import { channelShape, guildShape, ownGuildShape } from "../shapes/guild-shapes.ts";
 import {
   applicationShape,
   fullMemberShape,
@@ -16,6 +17,7 @@ export const accountRoutes: readonly Route[] = [
   { name: "gateway.bot", method: "GET", template: "/gateway/bot", access: "bot", handle: gatewayBot },
   { name: "gateway", method: "GET", template: "/gateway", access: "token", handle: gateway },
   { name: "user.me", method: "GET", template: "/users/@me", access: "bot", handle: me },
+  { name: "user.guilds", method: "GET", template: "/users/@me/guilds", access: "bot", handle: ownGuilds },
   { name: "user.get", method: "GET", template: "/users/{user_id}", access: "bot", handle: user },
   {
     name: "user.channel",
@@ -70,9 +72,9 @@ function gatewayAddress({ context }: Call): string {
 function gatewayBot(call: Call): Reply {
   const { settings, ledger } = call.context;
   const limit = {
-    total: 1000,
-    remaining: Math.max(0, 1000 - ledger.identifies.length),
-    reset_after: 3_600_000,
+    total: Math.max(1000, settings.logIns),
+    remaining: Math.max(0, settings.logIns - ledger.identifies.length),
+    reset_after: settings.logInsResetMs,
     max_concurrency: 1,
   };
   return {
@@ -87,6 +89,13 @@ function gateway(call: Call): Reply {
 
 function me(call: Call): Reply {
   return { status: 200, json: ownUserShape(call.context.world.bot) };
+}
+
+function ownGuilds(call: Call): Reply {
+  const { world } = call.context;
+  const limit = Math.min(200, Number(call.query.get("limit") ?? 200));
+  const own = [...world.guilds.values()].filter((one) => one.hasBot).slice(0, limit);
+  return { status: 200, json: own.map((one) => ownGuildShape(one, guildPermissions(one, world.bot.id))) };
 }
 
 function user(call: Call): Reply {

@@ -16,6 +16,13 @@ const scopes = [
 export const commandRoutes: readonly Route[] = scopes.flatMap(({ name, template }): readonly Route[] => [
   { name: `${name}.get`, method: "GET", template, access: "bot", handle: list },
   { name: `${name}.put`, method: "PUT", template, access: "bot", handle: overwrite },
+  {
+    name: `${name}.delete`,
+    method: "DELETE",
+    template: `${template}/{command_id}`,
+    access: "bot",
+    handle: remove,
+  },
 ]);
 
 function scopeOf(call: Call): string | null {
@@ -59,6 +66,16 @@ function overwrite(call: Call): Reply {
   for (const one of next) world.commands.set(one.id, one);
   bell.ring();
   return { status: 200, json: next.map((one) => commandShape(call, one)) };
+}
+
+function remove(call: Call): Reply {
+  const { world, bell } = call.context;
+  const guildId = scopeOf(call);
+  const found = world.commands.get(param(call, "command_id"));
+  if (found === undefined || found.guildId !== guildId) throw refusal("unknownCommand");
+  world.commands.delete(found.id);
+  bell.ring();
+  return { status: 204 };
 }
 
 /** A definition as Discord keeps it: defaults filled in, false and empty members left out. */

@@ -73,6 +73,19 @@ function threadShape(world: World, channel: Channel, thread: ThreadState): JsonO
   };
 }
 
+/** A guild as the bot's own list of guilds shows it. */
+export function ownGuildShape(guild: Guild, permissions: bigint): JsonObject {
+  return {
+    id: guild.id,
+    name: guild.name,
+    icon: null,
+    banner: null,
+    owner: false,
+    permissions: permissions.toString(),
+    features: [],
+  };
+}
+
 export function guildShape(guild: Guild): JsonObject {
   const none = null;
   return {
