@@ -192,11 +192,14 @@ export function readBotConfig(environment: Environment = process.env): BotConfig
 function addressOf(value: string | undefined): string | null {
   if (value === undefined) return null;
   const address = value.trim();
+  const hint = "Leave it unset for Discord itself, or name a base such as http://127.0.0.1:4000/api.";
   if (!URL.canParse(address) || !/^https?:$/.test(new URL(address).protocol))
-    throw new UserError(
-      "FOOTNOTE_DISCORD_API is no web address.",
-      "Leave it unset for Discord itself, or name a base such as http://127.0.0.1:4000/api.",
-    );
+    throw new UserError("FOOTNOTE_DISCORD_API is no web address.", hint);
+  const { username, password, search, hash } = new URL(address);
+  if (username + password !== "")
+    throw new UserError("FOOTNOTE_DISCORD_API holds a name or password, which Discord does not take.", hint);
+  if (search + hash !== "" || /\s/.test(address))
+    throw new UserError("FOOTNOTE_DISCORD_API is no base that paths can be added to.", hint);
   return address.replace(/\/+$/, "").replace(/\/v\d+$/, "");
 }
 

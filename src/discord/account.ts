@@ -16,6 +16,8 @@ export interface Account {
   readonly name: string | null;
   /** How many servers it is in, as far as one answer tells. */
   readonly servers: number | null;
+  /** How often it may still log in today. */
+  readonly logIns: number;
   /** What works, but could be better. */
   readonly remarks: readonly { readonly message: string; readonly hint: string }[];
 }
@@ -54,7 +56,7 @@ export async function examineAccount(settings: BotConfig, signal?: AbortSignal):
       throw faultOfAnswer(error, host) ?? error;
     }
   };
-  await knock(ask, host);
+  const logIns = await knock(ask, host);
   const application = await orNull(ask(Routes.currentApplication()));
   const applicationId = textOf(application, "id");
   const listed = await orNull(ask(Routes.userGuilds(), { limit: String(MOST_SERVERS) }));
@@ -62,9 +64,11 @@ export async function examineAccount(settings: BotConfig, signal?: AbortSignal):
   const remarks = [
     ...(await examineServer(ask, settings.guildId, applicationId, servers)),
     ...noServer(servers, applicationId),
-    ...(await examineChannels(ask, settings.guildId, applicationId, servers ?? [])),
+    ...noLogIns(logIns),
+    // Worth knowing, but nothing to stop at.
+    ...(await examineChannels(ask, settings.guildId, applicationId, servers ?? []).catch(() => [])),
   ];
-  return { name: textOf(application, "name"), servers: servers?.length ?? null, remarks };
+  return { name: textOf(application, "name"), servers: servers?.length ?? null, logIns, remarks };
 }
 
 /** The address that adds the bot to a server, with what it needs there; the portal where the application is unknown. */
@@ -77,8 +81,8 @@ export function inviteLink(applicationId: string | null, serverId: string | null
 
 type Ask = (route: `/${string}`, query?: Record<string, string>) => Promise<unknown>;
 
-/** The request that logging in begins with: whether this is Discord, and knows the token. */
-async function knock(ask: Ask, host: string): Promise<void> {
+/** The request that logging in begins with: whether this is Discord, and knows the token. Returns the log-ins left. */
+async function knock(ask: Ask, host: string): Promise<number> {
   const gateway = await ask(Routes.gatewayBot()).catch((error: unknown) => {
     if (!(error instanceof DiscordAPIError)) throw error;
     if (error.status === 404)
@@ -88,7 +92,10 @@ async function knock(ask: Ask, host: string): Promise<void> {
       );
     throw new AwayError(`${host} refuses to answer (status ${error.status}).`);
   });
-  if (textOf(gateway, "url") === null) throw new AwayError(`What answers at ${host} is not Discord.`);
+  const logIns = fieldOf(fieldOf(gateway, "session_start_limit"), "remaining");
+  if (textOf(gateway, "url") === null || typeof logIns !== "number")
+    throw new AwayError(`What answers at ${host} is not Discord.`);
+  return logIns;
 }
 
 /** Whether the bot is in the server that its commands are for. */
@@ -118,6 +125,16 @@ async function examineServer(
 function noServer(servers: readonly Server[] | null, applicationId: string | null): Account["remarks"] {
   if (servers === null || servers.length > 0) return [];
   return [{ message: "The bot is in no server yet.", hint: `Invite it: ${inviteLink(applicationId)}` }];
+}
+
+function noLogIns(left: number): Account["remarks"] {
+  if (left > 0) return [];
+  return [
+    {
+      message: "The bot has used up its log-ins of today, of which Discord grants a thousand.",
+      hint: "Find out what restarts it so often. It waits until Discord grants new ones.",
+    },
+  ];
 }
 
 /** What the bot may not do where: in the one server that is named, or in all where they are few. */
@@ -166,7 +183,7 @@ async function isShut(answer: Promise<unknown>): Promise<boolean> {
     await answer;
     return false;
   } catch (error) {
-    if (error instanceof UserError || error instanceof AwayError) throw error;
+    if (error instanceof UserError) throw error;
     const code = discordCode(error);
     return code === CODES.missingAccess || code === CODES.unknownGuild;
   }
@@ -175,7 +192,7 @@ async function isShut(answer: Promise<unknown>): Promise<boolean> {
 /** The answer, or null where that question is refused: it is no reason not to work. */
 async function orNull(answer: Promise<unknown>): Promise<unknown> {
   return answer.catch((error: unknown) => {
-    if (error instanceof UserError || error instanceof AwayError) throw error;
+    if (error instanceof UserError) throw error;
     return null;
   });
 }

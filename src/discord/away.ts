@@ -3,20 +3,22 @@ import { DiscordAPIError, HTTPError, RateLimitError } from "discord.js";
 import { UserError } from "../errors.ts";
 import { badToken } from "./log-in.ts";
 
-export class AwayError extends Error {
-  override readonly name = "AwayError";
+const HINT =
+  "Check this machine's connection (firewall, proxy, name server) and FOOTNOTE_DISCORD_API, where it is set. The bot waits and tries again.";
+
+export class AwayError extends UserError {
   /** Discord asked to wait for this long; null where it did not say. */
   readonly seconds: number | null;
 
   constructor(message: string, seconds: number | null = null) {
-    super(message);
+    super(message, HINT);
     this.seconds = seconds;
   }
 }
 
-/** A UserError for what somebody has to mend, an AwayError for what may pass; of an answer that is neither, null. */
-export function faultOfAnswer(error: unknown, host: string): UserError | AwayError | null {
-  if (error instanceof UserError || error instanceof AwayError) return error;
+/** A UserError for what somebody has to mend, an AwayError for what may pass; of a refusal that is neither, null. */
+export function faultOfAnswer(error: unknown, host: string): UserError | null {
+  if (error instanceof UserError) return error;
   if (error instanceof RateLimitError) {
     const seconds = Math.max(1, Math.ceil(error.retryAfter / 1000));
     return new AwayError(`${host} asks to wait for ${seconds} seconds (status 429).`, seconds);

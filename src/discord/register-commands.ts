@@ -59,7 +59,8 @@ function isOwn(
   applicationId: string,
   commands: readonly CommandDefinition[],
 ): boolean {
-  return application === applicationId && commands.some((one) => one.type === type && one.name === name);
+  const isOfOther = application !== undefined && application !== applicationId;
+  return !isOfOther && commands.some((one) => one.type === type && one.name === name);
 }
 
 /** Whether Discord's list says what ours says, whatever it adds: ids, versions, defaults, translations of its own. */

@@ -24,10 +24,13 @@ const MOST_NAMED = 10;
 /** An embedder that has to be loaded first may take longer, and is said to; nobody waits for a doctor much longer. */
 const EMBEDDER_SECONDS = 30;
 
-/** All findings, in the order in which a person would mend them. Rejects when the signal is aborted. */
+/**
+ * All findings, in the order in which a person would mend them. `discord` examines the bot's settings. Rejects when the
+ * signal is aborted.
+ */
 export async function examine(
   config: Config,
-  discord: Finding,
+  discord: () => Promise<readonly Finding[]>,
   signal?: AbortSignal,
 ): Promise<readonly Finding[]> {
   const examined = await Promise.all([
@@ -37,7 +40,7 @@ export async function examine(
     examineAddon(),
     examineEmbedder(config, signal),
     examineLanguageModel(config, signal),
-    [discord],
+    discord(),
   ]);
   signal?.throwIfAborted();
   return examined.flat();

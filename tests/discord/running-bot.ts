@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect } from "vitest";
 import { type Flags, readBotConfig, readConfig } from "../../src/config.ts";
+import type { Pace } from "../../src/discord/back-off.ts";
 import { runBot } from "../../src/discord/main.ts";
 import { findOpenApi } from "../discord-stand-in/open-api.ts";
 import type { StandInSettings } from "../doubles/discord/settings.ts";
@@ -27,6 +28,7 @@ export interface BotSetting {
   readonly answering?: ScriptedAnswering;
   readonly environment?: Readonly<Record<string, string>>;
   readonly flags?: Flags;
+  readonly pace?: Pace;
 }
 
 /** A bot that logs in to the stand-in; nothing is waited for. */
@@ -48,6 +50,7 @@ export function startBot(standIn: StandIn, setting: BotSetting = {}): RunningBot
     write: (line) => void log.push(JSON.parse(line)),
     logAsJson: true,
     answering,
+    ...(setting.pace && { pace: setting.pace }),
   });
   ended.catch(() => undefined);
   return {

@@ -18,23 +18,34 @@ export async function doctor(
   { config, terminal, signal }: CommandContext,
   { sources }: DoctorOptions,
 ): Promise<ExitCode> {
-  const findings = sources ? await examineSources(config) : await examine(config, examineDiscord(), signal);
+  const findings = sources
+    ? await examineSources(config)
+    : await examine(config, () => examineDiscord(signal), signal);
   if (config.json) terminal.printJson(findings);
   else terminal.print(renderFindings(findings, terminal.layout));
   return findings.some(({ state }) => state === "fault") ? 1 : 0;
 }
 
-/** The bot's settings. That there are none is no fault: only the bot needs them. */
-function examineDiscord(): Finding {
+/** The bot's settings, and what Discord says of them. That there are none is no fault: only the bot needs them. */
+async function examineDiscord(signal: AbortSignal): Promise<readonly Finding[]> {
+  const about = "Discord";
   try {
-    const { guildId } = readBotConfig();
-    return well("Discord", guildId === null ? "a token is set" : `a token is set, for server ${guildId}`);
+    const settings = readBotConfig();
+    const { examineAccount } = await import("../../discord/account.ts");
+    const { name, servers, logIns, remarks } = await examineAccount(settings, signal);
+    const said = [
+      `Discord knows the token${name === null ? "" : ` of ${name}`}`,
+      ...(servers === null ? [] : [`in ${servers} ${servers === 1 ? "server" : "servers"}`]),
+      `${logIns} log-ins left today`,
+      ...(settings.guildId === null ? [] : [`commands only in server ${settings.guildId}`]),
+    ];
+    return [
+      well(about, said.join(", ")),
+      ...remarks.map(({ message, hint }) => remark(about, message, hint)),
+    ];
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    return (hasBotToken() ? fault : remark)(
-      "Discord",
-      error.message,
-      `${error.hint} Only footnote bot needs it.`,
-    );
+    const hint = `${error.hint} Only footnote bot needs it.`;
+    return [(hasBotToken() ? fault : remark)(about, error.message, hint)];
   }
 }
