@@ -17,6 +17,7 @@ type Manager = ConstructorParameters<typeof SimpleShardingStrategy>[0];
 const STEADY_MS = 60_000;
 /** A first break is mended almost at once: who is asking has three seconds. */
 const FIRST_PAUSE_MS = 250;
+const CLOSE_WITHIN_MS = 2000;
 /** Discord takes one log-in in five seconds. */
 const BETWEEN_LOG_INS_MS = 5000;
 
@@ -97,9 +98,12 @@ class PatientStrategy extends SimpleShardingStrategy {
     await super.spawn(shards);
   }
 
+  /** The library waits without end for the close of a connection that it was still making: not for longer than this. */
   override async destroy(options?: Parameters<SimpleShardingStrategy["destroy"]>[0]): Promise<void> {
     this.#life.abort();
-    await super.destroy(options);
+    const closed = new AbortController();
+    const late = this.#pace.sleep(CLOSE_WITHIN_MS, closed.signal).catch(() => undefined);
+    await Promise.race([super.destroy(options).finally(() => closed.abort()), late]);
   }
 
   /** Never resolves once the connection is given up: the library would connect behind the back of its client. */

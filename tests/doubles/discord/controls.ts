@@ -99,6 +99,9 @@ function createGatewayControl(context: Context): GatewayControl {
     repeat: async (event) => gateway.repeat(event),
     forgetSessions: async () => gateway.forgetSessions(),
     rejectIdentify: async (code, times) => gateway.rejectIdentify(code, times),
+    grantLogIns: async (more) => {
+      ledger.logIns += more;
+    },
     refuseConnections: async (times) => gateway.refuseConnections(times),
     untilConnected: async (count) =>
       (await bell.until(() => gateway.liveSessions().length === count, settings.patienceMs)) !== null,

@@ -48,6 +48,8 @@ export interface Ledger {
   readonly unguarded: { readonly route: string; readonly messageId: string }[];
   readonly requests: RequestEntry[];
   readonly identifies: { readonly at: number; readonly intents: number }[];
+  /** IDENTIFY that are granted in all. */
+  logIns: number;
   readonly typings: { readonly channelId: string; readonly at: number }[];
   /** Commands that were new in their scope. */
   commandsCreated: number;
@@ -61,10 +63,11 @@ export interface Ledger {
 /** Most requests kept: a soak test makes very many. */
 const maxRequests = 20_000;
 
-export function createLedger(bell: Bell): Ledger {
+export function createLedger(bell: Bell, logIns: number): Ledger {
   const ledger: Ledger = {
     requests: [],
     identifies: [],
+    logIns,
     typings: [],
     commandsCreated: 0,
     activeRequests: 0,

@@ -77,6 +77,8 @@ export interface GatewayControl {
   forgetSessions(): Promise<void>;
   /** The next IDENTIFY are closed with this code. */
   rejectIdentify(code: number, times: number): Promise<void>;
+  /** Lets the bot IDENTIFY so many times more. */
+  grantLogIns(more: number): Promise<void>;
   refuseConnections(times: number): Promise<void>;
   /** Waits until `count` sessions are connected; false when patience ends. */
   untilConnected(count: number): Promise<boolean>;

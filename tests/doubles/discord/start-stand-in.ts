@@ -20,7 +20,7 @@ export async function startStandIn(given: Partial<StandInSettings> = {}): Promis
   const settings: StandInSettings = { ...defaultSettings, ...given };
   const world = furnishWorld(settings.extraGuilds, settings.extraPeople, !settings.isUninvited);
   const bell = createBell();
-  const ledger = createLedger(bell);
+  const ledger = createLedger(bell, settings.logIns);
   let port = settings.port;
   const origin = () => `http://127.0.0.1:${port}`;
   const url = () => `${origin().replace(/^http/, "ws")}/gateway`;

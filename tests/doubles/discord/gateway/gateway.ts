@@ -86,8 +86,7 @@ export function createGateway(parts: Parts): Gateway {
       return;
     }
     lastIdentify.set(identity.shard, now);
-    if (ledger.identifies.length >= settings.logIns)
-      ledger.violate("gateway", "More IDENTIFY than are left.");
+    if (ledger.identifies.length >= ledger.logIns) ledger.violate("gateway", "More IDENTIFY than are left.");
     ledger.identifies.push({ at: now, intents: identity.intents });
     const session = createSession(
       `session-${world.ids.next()}`,

@@ -72,8 +72,8 @@ function gatewayAddress({ context }: Call): string {
 function gatewayBot(call: Call): Reply {
   const { settings, ledger } = call.context;
   const limit = {
-    total: Math.max(1000, settings.logIns),
-    remaining: Math.max(0, settings.logIns - ledger.identifies.length),
+    total: Math.max(1000, ledger.logIns),
+    remaining: Math.max(0, ledger.logIns - ledger.identifies.length),
     reset_after: settings.logInsResetMs,
     max_concurrency: 1,
   };
