@@ -1,10 +1,11 @@
 /** The real program, `footnote bot`, in a process of its own: how it starts, goes on and ends. */
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import type { StandIn } from "../doubles/discord/stand-in.ts";
 import { startStandIn } from "../doubles/discord/start-stand-in.ts";
+import { runFootnote } from "../doubles/run-footnote.ts";
 import { COMMAND_COUNT, expectClean, temporaryFolder } from "./running-bot.ts";
 
 interface Running {
@@ -124,6 +125,46 @@ describe("footnote bot ends with 2, a hint and no stack", () => {
     expect(bot.stderr()).not.toContain("a.wrong.token");
   });
 
+  it.each([
+    ["an application's id", "1234567890123456789"],
+    ["a client secret", "aB3_dE6-gH9jK2mN5pQ8sT1vW4yZ7bC0"],
+    ["a quoted token", '"a.b.c"'],
+    ["the address of a webhook", "https://discord.com/api/webhooks/1234567890123456789/abc"],
+    ["a word", "abc"],
+  ])("with %s for a token, before the index is built", async (_name, token) => {
+    const folder = temporaryFolder();
+    const bot = run({ DISCORD_TOKEN: token }, [], folder);
+    expect(await bot.exit).toBe(2);
+    expect(bot.stderr()).toMatch(/^error: DISCORD_TOKEN .*\nhint: \S/m);
+    expect(bot.stderr()).not.toContain(token);
+    expect(existsSync(join(folder, "index"))).toBe(false);
+  });
+
+  it("in a server that it is not in, with the link that invites it", async () => {
+    const standIn = await stand();
+    const bot = run({
+      DISCORD_TOKEN: standIn.token,
+      FOOTNOTE_DISCORD_API: standIn.url,
+      DISCORD_GUILD_ID: "900000000000000200",
+    });
+    await expectRefusal(
+      bot,
+      "The bot is not in the server that DISCORD_GUILD_ID names (900000000000000200).",
+    );
+    expect(bot.stderr()).toContain("https://discord.com/oauth2/authorize?client_id=900000000000000001&");
+  });
+
+  it("when Discord's address sends it on", async () => {
+    const standIn = await stand();
+    const away = { kind: "redirect", status: 308, location: "https://elsewhere.invalid/" } as const;
+    await standIn.faults.next("*", away, 9);
+    const bot = run({ DISCORD_TOKEN: standIn.token, FOOTNOTE_DISCORD_API: standIn.url });
+    await expectRefusal(
+      bot,
+      `${new URL(standIn.url).host} sends requests on to elsewhere.invalid. Footnote does not follow, because they carry the bot's token.`,
+    );
+  });
+
   it("when the intents are refused", async () => {
     const standIn = await stand();
     await standIn.gateway.rejectIdentify(4014, 3);
@@ -155,5 +196,53 @@ describe("footnote bot, told to stop while it opens its sources,", () => {
     bot.child.kill("SIGTERM");
     expect(await bot.exit).toBe(0);
     expect(bot.stderr()).not.toContain("error:");
+  });
+});
+
+describe("footnote doctor", () => {
+  async function examine(environment: Record<string, string>) {
+    const folder = temporaryFolder();
+    mkdirSync(join(folder, "corpus"));
+    writeFileSync(join(folder, "corpus", "a.md"), "A lighthouse stands here.\n");
+    const outcome = await runFootnote(["doctor", "--json", "--corpus", join(folder, "corpus")], {
+      cwd: folder,
+      env: { FOOTNOTE_EMBEDDER: "none", ...environment },
+    });
+    const findings: unknown = JSON.parse(outcome.out);
+    const all = Array.isArray(findings) ? findings : [];
+    return { ...outcome, discord: all.filter(({ about }) => about === "Discord") };
+  }
+
+  it("asks Discord about the bot", async () => {
+    const standIn = await stand();
+    const { discord, code } = await examine({
+      DISCORD_TOKEN: standIn.token,
+      FOOTNOTE_DISCORD_API: standIn.url,
+    });
+    expect(code).toBe(0);
+    expect(discord[0]).toMatchObject({
+      state: "well",
+      message: "Discord knows the token of footnote, in 1 server, 1000 log-ins left today",
+    });
+    expect(discord.slice(1).map(({ state }) => state)).toEqual(["remark", "remark", "remark"]);
+  });
+
+  it.each([
+    ["a word for a token", { DISCORD_TOKEN: "abc" }, /three parts/],
+    ["a wrong token", { DISCORD_TOKEN: "a.wrong.token" }, /does not accept/],
+    ["a server that it is not in", { DISCORD_GUILD_ID: "900000000000000200" }, /is not in the server/],
+    ["Discord away", { FOOTNOTE_DISCORD_API: "http://127.0.0.1:1/api" }, /refuses the connection/],
+  ])("finds %s at fault", async (_name, environment: Record<string, string>, message) => {
+    const standIn = await stand();
+    const { discord, code, out, err } = await examine({
+      DISCORD_TOKEN: standIn.token,
+      FOOTNOTE_DISCORD_API: standIn.url,
+      ...environment,
+    });
+    expect(code).toBe(1);
+    expect(discord).toEqual([
+      { about: "Discord", state: "fault", message: expect.stringMatching(message), hint: expect.any(String) },
+    ]);
+    expect(out + err).not.toContain(environment.DISCORD_TOKEN ?? standIn.token);
   });
 });
