@@ -126,6 +126,32 @@ describe("screens of two processes", () => {
     expect([...records.all.keys()]).toEqual(["s3"]);
   });
 
+  it("are removed for both, with what leans on them, as soon as the database is back", async () => {
+    const records = new MemoryRecords();
+    const [one, two] = [0, 1].map(() =>
+      createSharedScreenStore(
+        records,
+        () => undefined,
+        () => 1,
+      ),
+    );
+    const about = { message: "55", channel: "7" };
+    await one?.add(screen("s1", 1));
+    await one?.add({ ...screen("s2", 1), leansOn: ["s1"] });
+    await one?.add({ ...screen("s3", 1), kind: "check", channel: null, about });
+    await one?.add(screen("s4", 1));
+    const gone = { screens: ["s1"], messages: ["55"], channels: [] };
+    records.isAway = true;
+    await one?.remove(gone);
+    expect(await one?.get("s1")).toBeNull();
+    records.isAway = false;
+    await one?.add(screen("s5", 1));
+    expect([...records.all.keys()].sort()).toEqual(["s4", "s5"]);
+    const known = await two?.remove({ screens: [], messages: [], channels: ["7"] });
+    expect(known?.map(({ id }) => id).sort()).toEqual(["s4", "s5"]);
+    expect(records.all.size).toBe(0);
+  });
+
   it("are forgotten after thirty days", async () => {
     const records = new MemoryRecords();
     let now = 0;

@@ -79,6 +79,26 @@ describe("the store of screens", () => {
     expect(readFileSync(file, "utf8")).toBe(`${line("new", 1000)}\n`);
   });
 
+  it("takes what is removed out of its file, where it stands, and the last of two lines for the record", async () => {
+    const file = join(temporaryFolder(), "screens.jsonl");
+    const store = createScreenStore(file, fail, () => 2000);
+    await store.add(record("a", { inputs: ["first wording"] }));
+    await store.add(record("b"));
+    // Another process adds meanwhile.
+    appendFileSync(file, `${line("c", 1000)}\n`);
+    await store.add(record("a", { inputs: ["last wording"] }));
+    expect(readFileSync(file, "utf8")).not.toContain("first wording");
+    expect((await createScreenStore(file, fail, () => 2000).get("a"))?.inputs).toEqual(["last wording"]);
+    const gone = await store.remove({ screens: ["a", "made-up"], messages: [], channels: [] });
+    expect(gone.map(({ id }) => id)).toEqual(["a"]);
+    expect(
+      readFileSync(file, "utf8")
+        .trim()
+        .split(/\s*\n\s*/),
+    ).toEqual([line("b", 1000), line("c", 1000)]);
+    expect(await createScreenStore(file, fail, () => 2000).get("a")).toBeNull();
+  });
+
   it("writes its file anew once a day while it runs, for nobody else to read", async () => {
     const file = join(temporaryFolder(), "screens.jsonl");
     let now = 2000;

@@ -189,6 +189,16 @@ describe(`records that processes share on ${DATABASE_NAME}`, () => {
     expect(await one.get("r1")).toBeNull();
     await Promise.all([one.close(), two.close()]);
   });
+
+  it("are removed by id and by group, for all", async () => {
+    const [one, two] = [openSharedRecords(database.url), openSharedRecords(database.url)];
+    for (const id of ["x1", "x2", "x3"])
+      await one.add({ id, group: id === "x1" ? null : "h", at: 5, body: id });
+    expect((await two.remove(["x1", "none"], [])).map(({ body }) => body)).toEqual(["x1"]);
+    expect((await two.remove([], ["h"])).map(({ id }) => id).sort()).toEqual(["x2", "x3"]);
+    expect(await one.newestOf("h", 9)).toEqual([]);
+    await Promise.all([one.close(), two.close()]);
+  });
 });
 
 async function reopen() {
