@@ -20,6 +20,8 @@ const FIRST_PAUSE_MS = 250;
 const CLOSE_WITHIN_MS = 2000;
 /** Discord takes one log-in in five seconds. */
 const BETWEEN_LOG_INS_MS = 5000;
+/** Other processes log in with the same token: how many are left is asked again after this time. */
+const KNOWN_FOR_MS = 30_000;
 
 export interface PatientGateway {
   /** For the client's options. Counts go on from client to client. */
@@ -115,40 +117,47 @@ class PatientStrategy extends SimpleShardingStrategy {
 }
 
 interface LogIns {
-  throttlerOf(manager: Manager): IIdentifyThrottler;
+  throttlerOf(manager: Manager): Promise<IIdentifyThrottler>;
 }
 
-/** One at a time, five seconds apart, and none where Discord has none left to give. */
+/** One at a time for each group of shards, five seconds apart, and none where Discord has none left to give. */
 function createLogIns(pace: Pace, onWait: (seconds: number) => void): LogIns {
-  let known: { remaining: number; readonly resetsAt: number } | null = null;
-  let last = Number.NEGATIVE_INFINITY;
-  let queue: Promise<unknown> = Promise.resolve();
+  let known: { remaining: number; readonly at: number; readonly resetsAt: number } | null = null;
+  const groups = new Map<number, { last: number; queue: Promise<unknown> }>();
 
-  const refresh = async (manager: Manager): Promise<void> => {
+  const look = async (manager: Manager): Promise<void> => {
+    if (known !== null && known.remaining > 0 && pace.now() - known.at < KNOWN_FOR_MS) return;
     const limit = (await manager.fetchGatewayInformation(true).catch(() => null))?.session_start_limit;
-    if (limit !== undefined) known = { remaining: limit.remaining, resetsAt: pace.now() + limit.reset_after };
-    else if (known !== null && known.resetsAt <= pace.now()) known = null;
+    const at = pace.now();
+    if (limit !== undefined) known = { remaining: limit.remaining, at, resetsAt: at + limit.reset_after };
+    else if (known !== null && known.resetsAt <= at) known = null;
   };
-  const take = async (manager: Manager, signal: AbortSignal): Promise<void> => {
+  const take = async (manager: Manager, group: { last: number }, signal: AbortSignal): Promise<void> => {
     signal.throwIfAborted();
-    const wait = last + BETWEEN_LOG_INS_MS - pace.now();
+    const wait = group.last + BETWEEN_LOG_INS_MS - pace.now();
     if (wait > 0) await pace.sleep(wait + 1000 * pace.random(), signal);
-    for (await refresh(manager); known !== null && known.remaining <= 0; await refresh(manager)) {
+    for (await look(manager); known !== null && known.remaining <= 0; await look(manager)) {
       const ms = Math.max(1000, known.resetsAt - pace.now());
       onWait(ms / 1000);
       await pace.sleep(ms, signal);
     }
     signal.throwIfAborted();
     if (known !== null) known.remaining -= 1;
-    last = pace.now();
+    group.last = pace.now();
   };
   return {
-    throttlerOf: (manager) => ({
-      waitForIdentify(_shard, signal) {
-        const turn = queue.then(() => take(manager, signal));
-        queue = turn.catch(() => undefined);
-        return turn;
-      },
-    }),
+    async throttlerOf(manager) {
+      const { max_concurrency: atOnce } = (await manager.fetchGatewayInformation()).session_start_limit;
+      return {
+        waitForIdentify(shard, signal) {
+          const key = shard % Math.max(1, atOnce);
+          const group = groups.get(key) ?? { last: Number.NEGATIVE_INFINITY, queue: Promise.resolve() };
+          groups.set(key, group);
+          const turn = group.queue.then(() => take(manager, group, signal));
+          group.queue = turn.catch(() => undefined);
+          return turn;
+        },
+      };
+    },
   };
 }
