@@ -1,5 +1,6 @@
 /** What went wrong with a database, in words for an operator; and which faults pass by themselves. */
 import { systemErrorCode, UserError } from "../../errors.ts";
+import { Secrets } from "../../text/secrets.ts";
 import { withoutSecrets } from "../../text/without-secrets.ts";
 import { describeConnectionFault } from "./connection-faults.ts";
 import type { DatabaseAddress } from "./database-address.ts";
@@ -39,7 +40,7 @@ export function stateOf(error: unknown): string {
 /** The words for what a driver has thrown, whatever it is. Never holds the password. */
 export function explainDatabaseFault(error: unknown, { shown, url }: DatabaseAddress): UserError {
   const code = codeOf(error);
-  const said = withoutSecrets(messageOf(error), secretsOf(url));
+  const said = withoutSecrets(messageOf(error), new Secrets(secretsOf(url)));
   const [what, hint] = isSqlState(code)
     ? describeServerFault(code, said)
     : describeConnectionFault(error, code, said);
