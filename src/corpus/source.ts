@@ -20,7 +20,7 @@ export interface SourceMetadata {
 
 /** One file of the corpus. */
 export interface Source extends SourceMetadata {
-  /** Slug of the file name without extension, unique in the corpus. */
+  /** See `assignSourceIds`: a slug of the path, unique in the corpus. */
   readonly id: string;
   /** Path relative to the corpus folder, with `/` between its parts. */
   readonly file: string;

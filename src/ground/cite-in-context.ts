@@ -1,5 +1,6 @@
 /** Looks a citation id up again: the quote, and the lines of the file around it. */
 import type { Source, TextRange } from "../corpus/source.ts";
+import { slugOf, sourceNames } from "../corpus/source-id.ts";
 import { UserError } from "../errors.ts";
 import type { CorpusIndex } from "../index/corpus-index.ts";
 import { formatCitationId, parseCitationId } from "../passages/citation-id.ts";
@@ -52,19 +53,46 @@ export async function citeInContext(index: CorpusIndex, id: string, around: numb
   return { citation, lines: linesAround(source, shown, citation) };
 }
 
-/** The source of that id, in any letter case. Throws a UserError naming the nearest. */
+/**
+ * The source of that id, in any letter case; also by a longer name of its own, and by its file.
+ * @throws UserError naming those that share the name, else the nearest.
+ */
 export function findSource(sources: readonly Source[], id: string): Source {
-  const wanted = id.toLowerCase();
-  const found = sources.find((source) => source.id === id || source.id === wanted);
+  const wanted = id.trim().normalize("NFC").toLowerCase();
+  const byId = (name: string) => sources.find((source) => source.id === name);
+  const byFile = () => sources.find(({ file }) => file === id);
+  const byLongName = () => only(sources.filter(({ file }) => sourceNames(file).lastIndexOf(wanted) > 0));
+  const found = byId(wanted) ?? byFile() ?? byLongName() ?? byId(slugOf(wanted));
   if (found !== undefined) return found;
-  const near = nearestName(
-    id,
-    sources.map((source) => source.id),
-  );
+  const sharing = sources.filter(({ file }) => slugOf(wanted) === sourceNames(file)[0]);
+  if (sharing.length > 0)
+    throw new UserError(
+      `“${id}” is no one source’s id: ${sharing.length === 1 ? "a file" : "several files"} could be meant.`,
+      `Did you mean ${namesInWords(sharing)}?`,
+    );
+  const near = nearestSource(sources, wanted);
   throw new UserError(
     `There is no source “${id}”.`,
     near === null ? "footnote sources lists them." : `Did you mean ${near}? footnote sources lists them all.`,
   );
+}
+
+function only<T>(found: readonly T[]): T | undefined {
+  return found.length === 1 ? found[0] : undefined;
+}
+
+/** More names are of no help. */
+const MOST_NAMED = 5;
+
+function namesInWords(sources: readonly Source[]): string {
+  const ids = sources.slice(0, MOST_NAMED).map(({ id }) => id);
+  return sources.length > MOST_NAMED ? `${ids.join(", ")}, …` : ids.join(" or ");
+}
+
+/** A source in a folder is often called by its last name alone. */
+function nearestSource(sources: readonly Source[], wanted: string): string | null {
+  const ids = sources.map(({ id }) => id);
+  return ids.find((id) => id.endsWith(`-${wanted}`)) ?? nearestName(wanted, ids);
 }
 
 /** Whole lines of the file from the first of `sentences` to the last. */

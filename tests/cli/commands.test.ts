@@ -70,7 +70,7 @@ describe("footnote sources", () => {
     expect(out).toMatch(/harbour\s+Harbour report\s+–\s+4\s+6\s+20\s+harbour\.md/);
     const rows = JSON.parse((await run(["sources", "--json"])).out);
     expect(rows.map(({ id, file }: { id: string; file: string }) => [id, file])).toEqual([
-      ["tide-tables", "b/tide tables.txt"],
+      ["b-tide-tables", "b/tide tables.txt"],
       ["harbour", "harbour.md"],
     ]);
   });

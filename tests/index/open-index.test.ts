@@ -125,13 +125,19 @@ describe("a second opening", () => {
     expect(ids).toEqual(["north", "valley"]);
   });
 
-  it("gives a file that has not changed the id that its new neighbours leave it", async () => {
-    const first = await openAndClose();
+  it("leaves the ids of all files as they are when one of the same name comes in another folder", async () => {
+    await openAndClose();
     await mkdir(join(folder, "corpus", "alps"));
     await writeText("alps/south.txt", "The pass is closed.\n");
+    expect((await openAndClose()).ids).toEqual(["alps-south", "north", "south"]);
+  });
+
+  it("gives a file that has not changed a longer id when another has its name, too", async () => {
+    const first = await openAndClose();
+    await writeText("south.md", "The pass is closed.\n");
     const { report, ids, revision } = await openAndClose();
-    expect(report).toMatchObject({ new: ["alps/south.txt"], unchanged: ["north.md", "south.txt"] });
-    expect(ids).toEqual(["south", "north", "south-2"]);
+    expect(report).toMatchObject({ new: ["south.md"], unchanged: ["north.md", "south.txt"] });
+    expect(ids).toEqual(["north", "south-md", "south-txt"]);
     expect(revision).not.toBe(first.revision);
   });
 
