@@ -1,6 +1,6 @@
 /** How a fault ends a command: one sentence, one hint, never a stack trace unless it is asked for. */
 import { configuredSecrets, isDebugging } from "../config.ts";
-import { systemErrorCode, UserError } from "../errors.ts";
+import { systemFault, UserError } from "../errors.ts";
 import { makeVisibleLine } from "../render/visible.ts";
 
 /** 0: answered, found. 1: abstained, not found. 2: an error. */
@@ -14,10 +14,18 @@ export function describeFault(error: unknown): { readonly message: string; reado
 }
 
 function inWords(error: unknown): { readonly message: string; readonly hint: string } {
-  if (error instanceof UserError) {
-    return { message: sentence(error.message), hint: sentence(error.hint) };
+  const fault = findFault(error);
+  if (fault === null) return unexpected(error);
+  return { message: sentence(fault.message), hint: sentence(fault.hint) };
+}
+
+/** What a person can mend of it: it may be what an error was caused by, as when a thread died of it. */
+function findFault(error: unknown): UserError | null {
+  for (let at = error; at instanceof Error; at = at.cause) {
+    const fault = at instanceof UserError ? at : systemFault(at);
+    if (fault !== null) return fault;
   }
-  return systemFault(systemErrorCode(error)) ?? unexpected(error);
+  return null;
 }
 
 /** The lines of a fault for standard error; with a stack trace when `FOOTNOTE_DEBUG` is set. */
@@ -34,29 +42,6 @@ function sentence(text: string): string {
   const ended = /[.!?…:)”"]$/u.test(line) ? line : `${line}.`;
   // The command's own name stays as it is typed.
   return ended.startsWith("footnote ") ? ended : ended.charAt(0).toUpperCase() + ended.slice(1);
-}
-
-function systemFault(code: string | undefined) {
-  switch (code) {
-    case "ENOSPC":
-    case "EDQUOT":
-      return {
-        message: "The disk is full.",
-        hint: "Free some space, or put the index elsewhere with --index.",
-      };
-    case "EACCES":
-    case "EPERM":
-    case "EROFS":
-      return {
-        message: "A file or folder may not be read or written.",
-        hint: "Check the permissions of the corpus and of the index folder (--index).",
-      };
-    case "EMFILE":
-    case "ENFILE":
-      return { message: "Too many files are open.", hint: "Raise the limit (ulimit -n) and try again." };
-    default:
-      return undefined;
-  }
 }
 
 function unexpected(error: unknown) {

@@ -5,11 +5,10 @@
 import type { Dirent } from "node:fs";
 import { lstat, readdir, realpath, stat } from "node:fs/promises";
 import { basename, join, relative, sep } from "node:path";
-import { systemErrorCode, UserError } from "../errors.ts";
+import { explainSystemError, quotePath, systemErrorCode, systemFault, UserError } from "../errors.ts";
 import { compareCodePoints } from "../text/code-point-order.ts";
 import { ALIASES_FILE } from "./aliases.ts";
 import { type CorpusFile, stampOf } from "./corpus-file.ts";
-import { explainSystemError } from "./explain-system-error.ts";
 import type { SkippedFile } from "./source.ts";
 
 export interface CorpusListing {
@@ -59,21 +58,19 @@ export async function listCorpusFiles(path: string): Promise<CorpusListing> {
 function refuseCorpus(path: string, error: unknown): never {
   if (systemErrorCode(error) === "ENOENT" || systemErrorCode(error) === "ENOTDIR") {
     throw new UserError(
-      `there is no file or folder ${JSON.stringify(path)}`,
+      `there is no file or folder ${quotePath(path)}`,
       "put your .md and .txt files into that folder, or name another one with --corpus <dir or file>",
       { cause: error },
     );
   }
-  throw new UserError(
-    `the corpus ${JSON.stringify(path)} cannot be read: ${explainSystemError(error)}`,
-    "check who may read it, or name another folder with --corpus <dir or file>",
-    { cause: error },
-  );
+  const reason = explainSystemError(error);
+  const hint = systemFault(error)?.hint ?? "name another folder with --corpus <dir or file>";
+  throw new UserError(`the corpus ${quotePath(path)} cannot be read: ${reason}`, hint, { cause: error });
 }
 
 function refuseFormat(path: string): never {
   throw new UserError(
-    `${JSON.stringify(path)} is neither a folder nor a .md or .txt file`,
+    `${quotePath(path)} is neither a folder nor a .md or .txt file`,
     "name a folder, or a file that ends in .md, .markdown or .txt",
   );
 }

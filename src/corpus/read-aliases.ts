@@ -4,7 +4,7 @@
  */
 import { realpath } from "node:fs/promises";
 import { join, sep } from "node:path";
-import { systemErrorCode } from "../errors.ts";
+import { explainSystemError, systemErrorCode } from "../errors.ts";
 import { ALIASES_FILE, type Aliases, MOST_CHARACTERS, NO_ALIASES, unusedAliases } from "./aliases.ts";
 import { readStableFile } from "./read-stable-file.ts";
 
@@ -25,6 +25,6 @@ export async function readAliases(corpusPath: string): Promise<Aliases> {
   } catch (error) {
     const code = systemErrorCode(error);
     if (code === "ENOENT" || code === "ENOTDIR") return NO_ALIASES;
-    return unusedAliases(`it cannot be read${code ? ` (${code})` : ""}`);
+    return unusedAliases(`it cannot be read: ${explainSystemError(error)}`);
   }
 }

@@ -1,5 +1,5 @@
 /** A folder of texts, or a single one, as sources. Everything it passes over it names, with the reason. */
-import { UserError } from "../errors.ts";
+import { quotePath, UserError } from "../errors.ts";
 import { compareCodePoints } from "../text/code-point-order.ts";
 import { listCorpusFiles } from "./list-corpus-files.ts";
 import { type ReadOptions, readSource, type SourceReading } from "./read-source.ts";
@@ -40,10 +40,10 @@ export async function readCorpus(path: string, options: ReadOptions = {}): Promi
 export function emptyCorpusError(path: string, skipped: readonly SkippedFile[]): UserError {
   const first = skipped[0];
   const detail = first
-    ? ` (${skipped.length} passed over, e.g. ${JSON.stringify(first.file)}: ${first.reason})`
+    ? ` (${skipped.length} passed over, e.g. ${quotePath(first.file)}: ${first.reason})`
     : "";
   return new UserError(
-    `there is no source in ${JSON.stringify(path)}${detail}`,
+    `there is no source in ${quotePath(path)}${detail}`,
     "put .md or .txt files in UTF-8 there, or name another folder with --corpus <dir or file>",
   );
 }

@@ -1,9 +1,8 @@
 /** Reads a file that others may be writing: either all of one state of it, or a reason why not. */
 import { type BigIntStats, constants } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
-import { systemErrorCode } from "../errors.ts";
+import { explainSystemError, systemErrorCode } from "../errors.ts";
 import { stampOf } from "./corpus-file.ts";
-import { explainSystemError } from "./explain-system-error.ts";
 
 export type FileReading =
   | { readonly bytes: Uint8Array; readonly stamp: string }

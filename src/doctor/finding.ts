@@ -1,5 +1,5 @@
 /** What an examination found: one thing that Footnote needs, how it is, and what to do when it is not well. */
-import { UserError } from "../errors.ts";
+import { systemFault, UserError } from "../errors.ts";
 
 export interface Finding {
   /** What was looked at, in a word or two. */
@@ -25,7 +25,8 @@ export function fault(about: string, message: string, hint: string): Finding {
 
 /** What an examination died of. */
 export function faultOf(about: string, error: unknown): Finding {
-  if (error instanceof UserError) return fault(about, error.message, error.hint);
+  const known = error instanceof UserError ? error : systemFault(error);
+  if (known !== null) return fault(about, known.message, known.hint);
   const said = error instanceof Error ? error.message : String(error);
   return fault(about, said, "Run footnote doctor again with FOOTNOTE_DEBUG=1 and report what it prints.");
 }
