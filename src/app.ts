@@ -6,7 +6,8 @@ import { createEmbedder } from "./index/embedders/create-embedder.ts";
 import { type OpenedIndex, openIndex } from "./index/open-index.ts";
 import { isDatabaseUrl } from "./index/postgres/database-address.ts";
 import type { SharedRecords } from "./index/postgres/shared-records.ts";
-import { IndexedApp } from "./indexed-app.ts";
+import { nothingNew } from "./index/refresh-report.ts";
+import { IndexedApp, type OpenedCorpus } from "./indexed-app.ts";
 import { createPhrasing, type Phrasing } from "./phrasing.ts";
 
 export type { App, AppOptions, AskOptions } from "./app-port.ts";
@@ -37,12 +38,21 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     ...(onProgress && { onProgress }),
     ...(force && { force }),
   });
-  const open = async (settings: AppOptions) => {
+  const open = async (settings: AppOptions): Promise<OpenedCorpus> => {
     const opened = await openIndex({ ...settingsOf(settings), inMemory });
     inMemory = opened.inMemory;
-    const aliases = await readAliases(config.corpusPath);
-    const notes = [...opened.report.notes, ...aliases.notes];
-    return { ...opened, report: { ...opened.report, notes }, aliases };
+    try {
+      return { ...opened, aliases: await readAliases(config.corpusPath) };
+    } catch (error) {
+      await opened.index.close();
+      throw error;
+    }
+  };
+  const lookAgain = async (before: OpenedCorpus): Promise<OpenedCorpus | null> => {
+    if (!(await before.isCurrent?.())) return null;
+    const files = before.index.sources.map(({ file }) => file);
+    const report = nothingNew(before.report, files);
+    return { ...before, report, aliases: await readAliases(config.corpusPath) };
   };
   const complete = async (settings: AppOptions) => {
     const { completeVectors } = await import("./index/complete-vectors.ts");
@@ -52,7 +62,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     await embedder?.close();
     throw error;
   });
-  return new IndexedApp(config, { embedder, phrasing, open, complete }, first);
+  return new IndexedApp(config, { embedder, phrasing, open, lookAgain, complete }, first);
 }
 
 /** Small records that all processes share whose index is in one database; null for an index in a folder. */

@@ -34,6 +34,8 @@ export interface Services {
   /** Made before the first question that wants it. */
   readonly phrasing: () => Promise<Phrasing | null>;
   readonly open: (options: AppOptions) => Promise<OpenedCorpus>;
+  /** The same index with a report of today, or null when it must be opened anew. */
+  readonly lookAgain: (before: OpenedCorpus) => Promise<OpenedCorpus | null>;
   /** Whether the index is complete now and was not before. */
   readonly complete: (options: AppOptions) => Promise<boolean>;
 }
@@ -43,32 +45,34 @@ export class IndexedApp implements App {
   readonly #embedder: Embedder | null;
   readonly #phrasing: Services["phrasing"];
   readonly #open: Services["open"];
+  readonly #lookAgain: Services["lookAgain"];
   readonly #complete: Services["complete"];
   #lease: IndexLease;
-  #report: RefreshReport;
-  #aliases: Aliases;
+  #opened: OpenedCorpus;
   #checker: { readonly of: readonly Source[]; readonly checker: QuoteChecker } | undefined;
   readonly #closing = new AbortController();
   #completing: Promise<void> | null = null;
 
-  constructor(config: Config, { embedder, phrasing, open, complete }: Services, opened: OpenedCorpus) {
+  constructor(config: Config, services: Services, opened: OpenedCorpus) {
     this.#config = config;
-    this.#embedder = embedder;
-    this.#phrasing = phrasing;
-    this.#open = open;
-    this.#complete = complete;
+    this.#embedder = services.embedder;
+    this.#phrasing = services.phrasing;
+    this.#open = services.open;
+    this.#lookAgain = services.lookAgain;
+    this.#complete = services.complete;
     this.#lease = new IndexLease(opened.index);
-    this.#report = opened.report;
-    this.#aliases = opened.aliases;
+    this.#opened = opened;
   }
 
   get report(): RefreshReport {
-    return this.#report;
+    const { report, aliases } = this.#opened;
+    return aliases.notes.length === 0 ? report : { ...report, notes: [...report.notes, ...aliases.notes] };
   }
 
   get revision(): string {
     const { revision } = this.#lease.index;
-    return this.#aliases.revision === "" ? revision : `${revision}-${this.#aliases.revision}`;
+    const { aliases } = this.#opened;
+    return aliases.revision === "" ? revision : `${revision}-${aliases.revision}`;
   }
 
   async ask(question: string, options: AskOptions = {}): Promise<Answer> {
@@ -83,7 +87,7 @@ export class IndexedApp implements App {
     return this.#use(async (index) => {
       const only = sourceIds.map((id) => findSource(index.sources, id).id);
       const { top } = this.#config;
-      const aliases = this.#aliases.groups;
+      const aliases = this.#opened.aliases.groups;
       const chosen = { ...conversation, top, sourceIds: only, aliases, phrasing };
       return answerQuestion(view(index), this.#embedder, question, chosen);
     });
@@ -188,21 +192,22 @@ export class IndexedApp implements App {
   }
 
   async refresh(options: AppOptions = {}): Promise<RefreshReport> {
-    const { index, report, aliases } = await this.#open(options);
+    const known = options.force ? null : await this.#lookAgain(this.#opened);
+    const opened = known ?? (await this.#open(options));
     const before = this.#lease;
-    this.#report = report;
-    this.#aliases = aliases;
-    if (index.revision === before.index.revision) await index.close();
-    else await this.#replace(before, index);
-    return report;
+    this.#opened = opened;
+    if (known === null && opened.index.revision === before.index.revision) await opened.index.close();
+    else if (known === null) await this.#replace(before, opened.index);
+    return this.report;
   }
 
   async completeVectors(options: AppOptions = {}): Promise<void> {
-    if (this.#report.pendingVectors > 0 && (await this.#complete(options))) await this.refresh(options);
+    if (this.#opened.report.pendingVectors > 0 && (await this.#complete(options)))
+      await this.refresh(options);
   }
 
   completeMeanwhile(onFault: (error: unknown) => void): void {
-    if (this.#completing !== null || this.#report.pendingVectors === 0) return;
+    if (this.#completing !== null || this.#opened.report.pendingVectors === 0) return;
     const { signal } = this.#closing;
     this.#completing = this.completeVectors({ signal })
       .catch((error: unknown) => {

@@ -10,6 +10,7 @@ import { readCorpus } from "../corpus/read-corpus.ts";
 import { systemErrorCode } from "../errors.ts";
 import { createEmbedder } from "../index/embedders/create-embedder.ts";
 import { isDatabaseUrl } from "../index/postgres/database-address.ts";
+import { listEditions } from "../index/store/editions.ts";
 import { findIndex } from "../index/store/find-index.ts";
 import { corpusFolder } from "../index/store/index-folder.ts";
 import { findAddonFault } from "../index/vectors/addon-fault.ts";
@@ -75,7 +76,9 @@ async function examineIndex(config: Config): Promise<Finding[]> {
   const { corpusPath, indexPath } = config;
   if (isDatabaseUrl(indexPath)) return examineIndexDatabase(config);
   try {
-    const { generation, fault: damage } = await findIndex(await corpusFolder(indexPath, corpusPath));
+    const corpus = await corpusFolder(indexPath, corpusPath);
+    const [lastUsed = corpus] = await listEditions(corpus);
+    const { generation, fault: damage } = await findIndex(lastUsed);
     generation?.close();
     const isWritable = await canWrite(indexPath);
     if (!isWritable)

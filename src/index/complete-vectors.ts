@@ -11,6 +11,7 @@ import { explainOtherMakers, makersOf } from "./makers.ts";
 import type { OpenIndexOptions } from "./open-options.ts";
 import { revisionOf } from "./revision.ts";
 import { lockFolder } from "./store/build-lock.ts";
+import { editionFolder } from "./store/editions.ts";
 import { findIndex } from "./store/find-index.ts";
 import { filesInFolder } from "./store/generation-files.ts";
 import {
@@ -40,7 +41,8 @@ import { writeVectors } from "./write-vectors.ts";
 export async function completeVectors(options: OpenIndexOptions): Promise<boolean> {
   const { embedder } = options;
   if (embedder === null) return false;
-  const folder = await corpusFolder(options.indexPath, options.corpusPath);
+  const corpus = await corpusFolder(options.indexPath, options.corpusPath);
+  const folder = await editionFolder(corpus, makersOf(embedder));
   for (;;) {
     const { generation } = await findIndex(folder);
     if (generation === null) return false;

@@ -2,11 +2,12 @@
 import { listCorpusFiles } from "../corpus/list-corpus-files.ts";
 import { explainOtherMakers, makersOf } from "./makers.ts";
 import type { FreshGeneration, OpenIndexOptions } from "./open-options.ts";
-import { describeRefresh } from "./refresh-report.ts";
+import { describeRefresh, type RefreshReport } from "./refresh-report.ts";
 import { compareSources } from "./source-changes.ts";
 import { tryLockFolder } from "./store/build-lock.ts";
 import { findIndex } from "./store/find-index.ts";
 import { type FileNote, type IndexManifest, readManifest, writeManifest } from "./store/index-manifest.ts";
+import type { OpenGeneration } from "./store/open-generation.ts";
 import { isAsIndexed, skippedOf, surveyCorpus } from "./survey-corpus.ts";
 
 /** Null when there is none, or it is stale, or it is to be made anew. Never waits for a builder. */
@@ -15,13 +16,13 @@ export async function openCurrentIndex(
   options: OpenIndexOptions,
 ): Promise<FreshGeneration | null> {
   if (options.force === true) return null;
-  const [found, listing] = await Promise.all([findIndex(folder), listCorpusFiles(options.corpusPath)]);
-  const generation = found.generation ?? options.inMemory ?? null;
-  if (generation === null) return null;
-  const { manifest } = generation;
+  const generation = (await findIndex(folder)).generation ?? options.inMemory ?? null;
   let isCurrent = false;
   try {
-    if (!isMadeAlike(manifest, options)) return null;
+    // Also where there is no index yet: for a corpus that is not there none is begun.
+    const listing = await listCorpusFiles(options.corpusPath);
+    if (generation === null || !isMadeAlike(generation.manifest, options)) return null;
+    const { manifest } = generation;
     const survey = isAsIndexed(listing, manifest)
       ? {
           sources: manifest.sources,
@@ -35,8 +36,25 @@ export async function openCurrentIndex(
     if (survey.notes !== manifest.notes) await renewNotes(folder, manifest, survey.notes);
     return { generation, report: describeRefresh(survey, changes, manifest) };
   } finally {
-    if (!isCurrent) generation.close();
+    if (!isCurrent) generation?.close();
   }
+}
+
+/**
+ * Whether an index that is open is still what `openCurrentIndex` would open, judging by the stamps of the files.
+ * Rejects when the corpus cannot be listed.
+ */
+export async function isStillCurrent(
+  { folder, manifest }: OpenGeneration,
+  { skipped }: RefreshReport,
+  options: OpenIndexOptions,
+): Promise<boolean> {
+  const now = folder === null ? manifest : await readManifest(folder);
+  if (now === null || "fault" in now || !isMadeAlike(now, options)) return false;
+  if (JSON.stringify(now.parts) !== JSON.stringify(manifest.parts)) return false;
+  const listing = await listCorpusFiles(options.corpusPath);
+  const passedOver = [...listing.skipped, ...skippedOf(now.notes)];
+  return isAsIndexed(listing, now) && JSON.stringify(passedOver) === JSON.stringify(skipped);
 }
 
 function isMadeAlike(manifest: IndexManifest, options: OpenIndexOptions): boolean {

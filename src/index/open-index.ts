@@ -2,14 +2,16 @@
  * Opens the index of a corpus, and first makes it or brings it up to date when it is missing or stale. The
  * corpus is only read; the index that is there stays whole until the new one is complete.
  */
-import { systemErrorCode, UserError } from "../errors.ts";
+import { quotePath, systemErrorCode, systemFault, UserError } from "../errors.ts";
 import type { CorpusIndex } from "./corpus-index.ts";
-import { openCurrentIndex } from "./current-index.ts";
+import { isStillCurrent, openCurrentIndex } from "./current-index.ts";
 import { FolderIndex } from "./folder-index.ts";
+import { makersOf } from "./makers.ts";
 import type { FreshGeneration, OpenIndexOptions } from "./open-options.ts";
 import { isDatabaseUrl } from "./postgres/database-address.ts";
 import type { RefreshReport } from "./refresh-report.ts";
 import { lockFolder, type ReleaseLock } from "./store/build-lock.ts";
+import { editionFolder, rememberUse } from "./store/editions.ts";
 import { corpusFolder } from "./store/index-folder.ts";
 import { makeFolder } from "./store/make-folder.ts";
 import type { OpenGeneration } from "./store/open-generation.ts";
@@ -20,6 +22,8 @@ export interface OpenedIndex {
   readonly report: RefreshReport;
   /** The index itself where nothing may be written, to be handed to the next opening; else null. */
   readonly inMemory: OpenGeneration | null;
+  /** Whether corpus and index are as they were, so that nothing need be opened anew. Absent where that is not known. */
+  readonly isCurrent?: () => Promise<boolean>;
 }
 
 /**
@@ -31,70 +35,88 @@ export interface OpenedIndex {
 export async function openIndex(options: OpenIndexOptions): Promise<OpenedIndex> {
   if (isDatabaseUrl(options.indexPath))
     return (await import("./postgres/open-postgres-index.ts")).openPostgresIndex(options);
-  const folder = await corpusFolder(options.indexPath, options.corpusPath);
   try {
-    const { generation, report } =
-      (await openCurrentIndex(folder, options)) ?? (await makeCurrent(folder, options));
-    const inMemory = generation.folder === null ? generation : null;
-    return { index: new FolderIndex(generation), report, inMemory };
+    const corpus = await corpusFolder(options.indexPath, options.corpusPath);
+    const folder = await editionFolder(corpus, makersOf(options.embedder));
+    const fresh = (await openCurrentIndex(folder, options)) ?? (await makeCurrent(corpus, options));
+    await rememberUse(fresh.generation.folder ?? folder);
+    return openFresh(fresh, options);
   } catch (error) {
-    throw explainFullDisk(error, options.indexPath);
+    throw explainFault(error, options.indexPath);
   }
 }
 
-async function makeCurrent(folder: string, options: OpenIndexOptions): Promise<FreshGeneration> {
+function openFresh({ generation, report }: FreshGeneration, options: OpenIndexOptions): OpenedIndex {
+  try {
+    return {
+      index: new FolderIndex(generation),
+      report,
+      inMemory: generation.folder === null ? generation : null,
+      isCurrent: () => isStillCurrent(generation, report, options),
+    };
+  } catch (error) {
+    generation.close();
+    throw error;
+  }
+}
+
+async function makeCurrent(corpus: string, options: OpenIndexOptions): Promise<FreshGeneration> {
   // Loaded only here: an index that is current is opened without what makes one.
   const { rebuildIndex } = await import("./rebuild-index.ts");
-  const release = await claimFolder(folder, options);
-  if (release === null) return rebuildIndex(folder, true, options);
+  const claim = await claimFolder(corpus, options);
+  if ("unwritten" in claim)
+    return rebuildIndex({ corpus, folder: claim.unwritten, isReadOnly: true }, options);
+  const { folder, release } = claim;
   try {
     // The builder that was waited for may have made what is wanted.
-    return (await openCurrentIndex(folder, options)) ?? (await rebuildIndex(folder, false, options));
+    return (
+      (await openCurrentIndex(folder, options)) ??
+      (await rebuildIndex({ corpus, folder, isReadOnly: false }, options))
+    );
+  } catch (error) {
+    if (!isUnwritable(error)) throw error;
+    return rebuildIndex({ corpus, folder, isReadOnly: true }, options);
   } finally {
     await release();
   }
 }
 
-/** The lock of the folder, or null when nothing may be written there. */
+type Claim = { readonly folder: string; readonly release: ReleaseLock } | { readonly unwritten: string };
+
+/** The folder of the edition with its lock, or without where nothing may be written. */
 async function claimFolder(
-  folder: string,
-  { indexPath, onProgress, signal }: OpenIndexOptions,
-): Promise<ReleaseLock | null> {
+  corpus: string,
+  { indexPath, embedder, onProgress, signal }: OpenIndexOptions,
+): Promise<Claim> {
+  const makers = makersOf(embedder);
+  let folder = await editionFolder(corpus, makers);
   try {
-    await makeFolder(folder);
-    return await lockFolder(folder, () => onProgress?.({ phase: "waiting", done: 0, total: 1 }), signal);
+    for (;;) {
+      await makeFolder(folder);
+      const onWait = () => onProgress?.({ phase: "waiting", done: 0, total: 1 });
+      const release = await lockFolder(folder, onWait, signal);
+      // The builder that was waited for may have made another edition there.
+      const now = await editionFolder(corpus, makers);
+      if (now === folder) return { folder, release };
+      await release();
+      folder = now;
+    }
   } catch (error) {
-    const code = systemErrorCode(error);
-    if (code === "EACCES" || code === "EPERM" || code === "EROFS") return null;
-    const fault = NO_FOLDER[code ?? ""];
-    if (fault === undefined) throw error;
-    throw new UserError(
-      `the index folder ${JSON.stringify(indexPath)} ${fault}`,
-      "name another one with --index <dir>",
-      { cause: error },
-    );
+    if (isUnwritable(error)) return { unwritten: folder };
+    if (signal?.aborted) throw error;
+    throw systemFault(error, `the index folder ${quotePath(indexPath)}`) ?? error;
   }
 }
 
-const NO_FOLDER: Readonly<Record<string, string>> = {
-  ENOTDIR: "is no folder",
-  EEXIST: "is no folder",
-  ENOENT: "cannot be made",
-  ENAMETOOLONG: "has too long a name",
-};
-const FULL: Readonly<Record<string, string>> = {
-  ENOSPC: "no space is left",
-  EDQUOT: "no space is left to you",
-  EFBIG: "a file would be larger than is allowed",
-};
+/** Whether no one may write there: what is needed is then made in memory. */
+function isUnwritable(error: unknown): boolean {
+  return ["EACCES", "EPERM", "EROFS", "ERR_ACCESS_DENIED"].includes(systemErrorCode(error) ?? "");
+}
 
-function explainFullDisk(error: unknown, indexPath: string): unknown {
-  const code = systemErrorCode(error);
-  const reason = FULL[code ?? ""];
-  if (reason === undefined) return error;
-  return new UserError(
-    `the index cannot be written to ${JSON.stringify(indexPath)}: ${reason}`,
-    "free some space, or put the index elsewhere with --index <dir>",
-    { cause: error },
-  );
+const FULL = ["ENOSPC", "EDQUOT", "EFBIG"];
+
+function explainFault(error: unknown, indexPath: string): unknown {
+  if (error instanceof UserError) return error;
+  const isFull = FULL.includes(systemErrorCode(error) ?? "");
+  return systemFault(error, isFull ? `the index folder ${quotePath(indexPath)}` : undefined) ?? error;
 }

@@ -12,6 +12,7 @@ import type { FreshGeneration, OpenIndexOptions } from "./open-options.ts";
 import { type Addition, planAddition } from "./plan-addition.ts";
 import { describeRefresh } from "./refresh-report.ts";
 import { compareSources } from "./source-changes.ts";
+import { findOtherEdition, removeOldEditions } from "./store/editions.ts";
 import { type FoundIndex, findIndex } from "./store/find-index.ts";
 import { filesInFolder, filesInMemory, type GenerationFiles } from "./store/generation-files.ts";
 import { createGeneration, removeAbandoned, removeFolder, vectorsPath } from "./store/index-folder.ts";
@@ -22,19 +23,26 @@ import { DamagedIndexError } from "./store/stored-bytes.ts";
 import { type Survey, surveyCorpus } from "./survey-corpus.ts";
 import { VectorCache } from "./vectors/vector-cache.ts";
 
-/** Call it with the lock of the folder held, unless `isReadOnly`. */
-export async function rebuildIndex(
-  folder: string,
-  isReadOnly: boolean,
-  options: OpenIndexOptions,
-): Promise<FreshGeneration> {
-  const found = await findIndex(folder);
+export interface BuildPlace {
+  /** Of all editions of the corpus. */
+  readonly corpus: string;
+  /** Of the edition that is wanted. */
+  readonly folder: string;
+  /** Nothing may be written: the index is made in memory. */
+  readonly isReadOnly: boolean;
+}
+
+/** Call it with the lock of the folder held, unless it is read-only. */
+export async function rebuildIndex(place: BuildPlace, options: OpenIndexOptions): Promise<FreshGeneration> {
+  const own = await findIndex(place.folder);
+  const isFirst = own.generation === null && own.fault === null;
+  const found = isFirst ? await findOtherEdition(place.corpus, place.folder) : own;
   try {
-    return await rebuildFrom(found, folder, isReadOnly, options);
+    return await rebuildFrom(found, place, options);
   } catch (error) {
     // What was damaged and yet looked whole is found out while it is copied.
     if (!(error instanceof DamagedIndexError) || found.generation === null) throw error;
-    return await rebuildFrom({ generation: null, fault: error.fault }, folder, isReadOnly, options);
+    return await rebuildFrom({ generation: null, fault: error.fault }, place, options);
   } finally {
     found.generation?.close();
   }
@@ -42,11 +50,11 @@ export async function rebuildIndex(
 
 async function rebuildFrom(
   found: FoundIndex,
-  folder: string,
-  isReadOnly: boolean,
+  place: BuildPlace,
   options: OpenIndexOptions,
 ): Promise<FreshGeneration> {
   const { corpusPath, embedder } = options;
+  const { folder, isReadOnly } = place;
   const makers = makersOf(embedder);
   const before = found.generation?.manifest ?? null;
   const isUsable = before?.makers.division === makers.division && options.force !== true;
@@ -57,10 +65,11 @@ async function rebuildFrom(
   if (survey.sources.length === 0) throw emptyCorpusError(corpusPath, survey.skipped);
   const vectors = embedder && { embedder, cache: await openCache(embedder, isReadOnly, options) };
   try {
-    const addition = isReadOnly || !isUsable ? null : addTo(found, survey, options);
+    const own = found.generation?.folder === folder ? before : null;
+    const addition = isReadOnly || !isUsable || own === null ? null : addTo(found, survey, options);
     const tools = toolsFor(found, vectors, addition, options);
     const build: Build = (files) => buildGeneration(survey, makers, files, tools);
-    const made = isReadOnly ? await buildInMemory(build) : await buildInFolder(folder, before, build);
+    const made = isReadOnly ? await buildInMemory(build) : await buildInFolder(place, own, build);
     const changes = compareSources(before, survey.sources);
     const remarks = { rebuilt: explainRebuild(found, options), embedded: made.embedded, isReadOnly };
     return {
@@ -78,8 +87,9 @@ interface MadeGeneration extends BuiltGeneration {
   readonly openFile: OpenFile;
 }
 
+/** `before`: what is in the place that the new one takes. */
 async function buildInFolder(
-  folder: string,
+  { corpus, folder }: BuildPlace,
   before: IndexManifest | null,
   build: Build,
 ): Promise<MadeGeneration> {
@@ -91,6 +101,7 @@ async function buildInFolder(
     await syncFolder(path);
     await writeManifest(folder, built.manifest);
     await removeReplaced(folder, before, built.manifest);
+    await removeOldEditions(corpus, folder).catch(() => undefined);
     return { ...built, openFile: openIn(folder) };
   } catch (error) {
     await removeFolder(path);

@@ -42,6 +42,11 @@ function explainPending({ pendingVectors, sources }: IndexManifest): string {
   );
 }
 
+/** The report of an index that was open already, and is still current. */
+export function nothingNew(before: RefreshReport, files: readonly string[]): RefreshReport {
+  return { ...before, new: [], changed: [], removed: [], unchanged: files, embedded: 0, rebuilt: null };
+}
+
 export function describeRefresh(
   survey: Survey,
   changes: SourceChanges,

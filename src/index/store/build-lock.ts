@@ -3,7 +3,7 @@
  * left by a killed process is taken over after seconds. Losing it harms nobody: builders write into folders of
  * their own, and the last manifest wins.
  */
-import { rmdir, stat } from "node:fs/promises";
+import { lstat, rm } from "node:fs/promises";
 import { setTimeout as pause } from "node:timers/promises";
 import { systemErrorCode } from "../../errors.ts";
 
@@ -11,6 +11,8 @@ import { systemErrorCode } from "../../errors.ts";
 const STALE_MS = 6_000;
 const RENEW_MS = 1_500;
 const POLL_MS = 200;
+
+const FILLED = new Set(["ENOTEMPTY", "EEXIST", "ENOTDIR"]);
 
 export type ReleaseLock = () => Promise<void>;
 
@@ -32,6 +34,7 @@ export async function lockFolder(
 /** The lock, or null when another builder has it. */
 export async function tryLockFolder(folder: string): Promise<ReleaseLock | null> {
   const path = `${folder}/build.lock`;
+  await removeForeign(path);
   // Loaded here because most commands find a fresh index and never lock.
   // By its default: bundled CommonJS has no named exports.
   const { default: lockfile } = await import("proper-lockfile");
@@ -46,17 +49,26 @@ export async function tryLockFolder(folder: string): Promise<ReleaseLock | null>
     // A lock that was taken over in the meantime is not ours to give back.
     return () => release().catch(() => undefined);
   } catch (error) {
-    if (systemErrorCode(error) !== "ELOCKED") throw error;
-    await dropFromFuture(path);
+    const code = systemErrorCode(error) ?? "";
+    // A lock that was left is removed as the empty folder that it should be.
+    if (FILLED.has(code)) await rm(path, { recursive: true, force: true });
+    else if (code === "ELOCKED") await dropFromFuture(path);
+    else throw error;
     return null;
   }
 }
 
+/** A lock is a folder. Anything else was made by nobody who would ever give it back. */
+async function removeForeign(path: string): Promise<void> {
+  const stats = await lstat(path).catch(() => null);
+  if (stats !== null && !stats.isDirectory()) await rm(path, { force: true });
+}
+
 /** A lock that claims to be renewed in times to come was made before a clock was set back: it would never grow old. */
 async function dropFromFuture(path: string): Promise<void> {
-  const renewed = await stat(path).then(
+  const renewed = await lstat(path).then(
     ({ mtimeMs }) => mtimeMs,
     () => 0,
   );
-  if (renewed > Date.now() + STALE_MS) await rmdir(path).catch(() => undefined);
+  if (renewed > Date.now() + STALE_MS) await rm(path, { recursive: true, force: true });
 }

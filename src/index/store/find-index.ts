@@ -1,5 +1,5 @@
 /** Looks for a whole index in a folder; never waits for a builder, and changes nothing. */
-import { systemErrorCode } from "../../errors.ts";
+import { explainSystemError, systemErrorCode } from "../../errors.ts";
 import { readManifest } from "./index-manifest.ts";
 import { type OpenGeneration, openGeneration, openIn } from "./open-generation.ts";
 import { DamagedIndexError } from "./stored-bytes.ts";
@@ -33,7 +33,6 @@ export async function findIndex(folder: string): Promise<FoundIndex> {
 
 function explainFault(error: unknown): string {
   if (error instanceof DamagedIndexError) return error.fault;
-  const code = systemErrorCode(error);
-  if (code === undefined) throw error;
-  return code === "ENOENT" ? "some of its files are missing" : `its files cannot be read (${code})`;
+  if (systemErrorCode(error) === "ENOENT") return "some of its files are missing";
+  return `its files cannot be read: ${explainSystemError(error)}`;
 }

@@ -4,6 +4,7 @@
  *     <index>/<corpus>-<hash of its path>/manifest.json    the current generation, and what it holds
  *                                        /build.lock       while a builder is at work
  *                                        /g-<process>-<random>/   a generation: files that are never changed
+ *                                        /e-<hash>/          the same again for each other edition
  *     <index>/vectors/<embedder>.records                   every vector ever made, for all corpora
  */
 import { createHash, randomUUID } from "node:crypto";

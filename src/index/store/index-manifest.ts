@@ -3,17 +3,18 @@
  * It is the only file ever replaced, by a rename, so that a reader finds either the old index or the new one.
  */
 import { randomUUID } from "node:crypto";
-import { open, readFile, rename, rm } from "node:fs/promises";
+import { open, rename, rm, rmdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { SourceFormat, SourceMetadata } from "../../corpus/source.ts";
-import { systemErrorCode } from "../../errors.ts";
+import { explainSystemError, systemErrorCode } from "../../errors.ts";
 import type { SourceCounts } from "../corpus-index.ts";
-import { checksumOf } from "./stored-bytes.ts";
+import { checksumOf, OPEN_TO_READ } from "./stored-bytes.ts";
 import { syncToDisk } from "./sync-to-disk.ts";
 
 /** Changes with the shape of any file of the index. */
 const SIGN = "footnote-index 2 ";
-const MANIFEST = "manifest.json";
+const ANY_SIGN = /^footnote-index \d+ [0-9a-f]{64}$/;
+export const MANIFEST = "manifest.json";
 
 /** What made an index: when any of it is another today, the index is stale. */
 export interface Makers {
@@ -89,22 +90,40 @@ export function sourcesOfPart({ sources, withdrawn }: IndexManifest, part: numbe
 }
 
 /** The manifest, null when there is none, or what is wrong with the one that is there. */
-export type ManifestReading = IndexManifest | null | { readonly fault: string };
+export type ManifestReading = IndexManifest | null | ManifestFault;
+
+export interface ManifestFault {
+  readonly fault: string;
+  /** It is whole, but of another version of Footnote. */
+  readonly isForeign: boolean;
+}
 
 export async function readManifest(folder: string): Promise<ManifestReading> {
   let text: string;
   try {
-    text = await readFile(join(folder, MANIFEST), "utf8");
+    text = await readText(join(folder, MANIFEST));
   } catch (error) {
     if (systemErrorCode(error) === "ENOENT") return null;
-    return { fault: "its manifest cannot be read" };
+    return { fault: `its manifest cannot be read: ${explainSystemError(error)}`, isForeign: false };
   }
   const endOfHead = text.indexOf("\n");
   const head = text.slice(0, endOfHead);
   const body = text.slice(endOfHead + 1);
-  if (!head.startsWith(SIGN)) return { fault: "it was made by another version, or is no index" };
-  if (head !== headOf(body)) return { fault: "its manifest is damaged" };
+  if (!head.startsWith(SIGN))
+    return { fault: "it was made by another version, or is no index", isForeign: ANY_SIGN.test(head) };
+  if (head !== headOf(body)) return { fault: "its manifest is damaged", isForeign: false };
   return JSON.parse(body);
+}
+
+async function readText(path: string): Promise<string> {
+  const file = await open(path, OPEN_TO_READ);
+  try {
+    if (!(await file.stat()).isFile())
+      throw Object.assign(new Error(`${path} is no regular file`), { code: "ENXIO" });
+    return await file.readFile("utf8");
+  } finally {
+    await file.close();
+  }
 }
 
 /** Returns when the manifest has taken the place of the one before, durably. */
@@ -119,6 +138,8 @@ export async function writeManifest(folder: string, manifest: IndexManifest): Pr
     } finally {
       await file.close();
     }
+    // An empty folder in its place is nobody's; a filled one is somebody's, and stays.
+    await rmdir(join(folder, MANIFEST)).catch(() => undefined);
     await rename(aside, join(folder, MANIFEST));
   } catch (error) {
     await rm(aside, { force: true });

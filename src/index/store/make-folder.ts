@@ -25,5 +25,5 @@ async function isFolder(path: string): Promise<boolean> {
     if (systemErrorCode(error) === "ENOENT" && dirname(path) !== path) return false;
     throw error;
   }
-  throw Object.assign(new Error(`${path} is no folder`), { code: "ENOTDIR" });
+  throw Object.assign(new Error(`${path} is no folder`), { code: "ENOTDIR", path });
 }

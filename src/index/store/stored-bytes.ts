@@ -1,6 +1,6 @@
 /** Bytes to be read in pieces, wherever they lie: in a file of the index folder, or in memory when there is none. */
 import { createHash } from "node:crypto";
-import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 import { UserError } from "../../errors.ts";
 
 export interface StoredBytes {
@@ -24,18 +24,35 @@ export class DamagedIndexError extends UserError {
 /** Bytes read at once where a whole file is gone through. */
 const READ_BYTES = 1024 * 1024;
 
-/** The file stays open, and so readable even when a newer index has taken its place. */
+/** Opening must not wait on a pipe that took the file's place. Absent on some systems. */
+export const OPEN_TO_READ = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+
+/**
+ * The file stays open, and so readable even when a newer index has taken its place.
+ * @throws DamagedIndexError when it is no regular file; a system error when it is not there.
+ */
 export function openStoredFile(path: string): StoredBytes {
-  const file = openSync(path, "r");
+  const file = openSync(path, OPEN_TO_READ);
   let isOpen = true;
   return {
-    size: fstatSync(file).size,
+    size: sizeOrClose(file),
     read: (start, length) => readExactly(file, start, length),
     close: () => {
       if (isOpen) closeSync(file);
       isOpen = false;
     },
   };
+}
+
+function sizeOrClose(file: number): number {
+  try {
+    const stats = fstatSync(file);
+    if (!stats.isFile()) throw new DamagedIndexError("a file of it is none");
+    return stats.size;
+  } catch (error) {
+    closeSync(file);
+    throw error;
+  }
 }
 
 export function storeInMemory(bytes: Uint8Array): StoredBytes {

@@ -4,10 +4,11 @@
  * at once; a record that was torn or altered is passed over, and the next one is found by its sign.
  */
 import { createHash } from "node:crypto";
-import { readSync } from "node:fs";
-import { type FileHandle, open } from "node:fs/promises";
+import { constants, readSync } from "node:fs";
+import { type FileHandle, lstat, open } from "node:fs/promises";
 import { dirname } from "node:path";
 import { makeFolder } from "../store/make-folder.ts";
+import { OPEN_TO_READ } from "../store/stored-bytes.ts";
 
 /** The key of a text: `KEY_BYTES` characters, one for each byte. */
 export type VectorKey = string;
@@ -18,6 +19,7 @@ export const KEY_BYTES = 16;
 const SIGN = Buffer.from("FNv1");
 const SIGN_NUMBER = SIGN.readUInt32LE();
 const CHECK_BYTES = 8;
+const TO_APPEND = constants.O_RDWR | constants.O_APPEND | constants.O_CREAT | (constants.O_NOFOLLOW ?? 0);
 const READ_BYTES = 4 * 1024 * 1024;
 
 export class VectorCache {
@@ -40,7 +42,10 @@ export class VectorCache {
   /** With `isReadOnly`, what is added stays in memory. */
   static async open(path: string, dimensions: number, isReadOnly = false): Promise<VectorCache> {
     const cache = new VectorCache(await openRecords(path, isReadOnly), dimensions, isReadOnly);
-    await cache.#readRecords();
+    await cache.#readRecords().catch(async (error: unknown) => {
+      await cache.close();
+      throw error;
+    });
     return cache;
   }
 
@@ -137,9 +142,14 @@ export function keyOf(bytes: Uint8Array): VectorKey {
 }
 
 async function openRecords(path: string, isReadOnly: boolean): Promise<FileHandle | null> {
-  if (isReadOnly) return open(path, "r").catch(() => null);
+  if (isReadOnly) return open(path, OPEN_TO_READ).catch(() => null);
   await makeFolder(dirname(path));
-  return open(path, "a+");
+  // Nothing may be appended to what a link leads to: it may be anybody's.
+  const stats = await lstat(path).catch(() => null);
+  const file = stats === null || stats.isFile() ? await open(path, TO_APPEND) : null;
+  if ((await file?.stat())?.isFile()) return file;
+  await file?.close();
+  throw Object.assign(new Error(`${path} is no regular file`), { code: "ENXIO", path });
 }
 
 /** Sign, key, vector, and the beginning of the SHA-256 of key and vector. */

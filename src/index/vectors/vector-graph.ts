@@ -3,7 +3,7 @@
  * is loaded only when it is worth it; where it cannot be, search is exact, which finds the same.
  */
 import { systemErrorCode } from "../../errors.ts";
-import { checksumOfStored, openStoredFile } from "../store/stored-bytes.ts";
+import { checksumOfStored, DamagedIndexError, openStoredFile } from "../store/stored-bytes.ts";
 import type { VectorIndex } from "../vector-index.ts";
 import { findAddonFault } from "./addon-fault.ts";
 import type { VectorRows } from "./vector-rows.ts";
@@ -36,15 +36,21 @@ export async function openGraph(
   if ((await findAddonFault()) !== null) return null;
   try {
     // A graph with a wrong link would end the process.
-    const file = openStoredFile(path);
-    const isWhole = checksumOfStored(file) === checksum;
-    file.close();
-    if (!isWhole) return null;
+    if (!isWhole(path, checksum)) return null;
     const { HnswVectorIndex } = await import("./hnsw-vector-index.ts");
     return await HnswVectorIndex.load(path, rows);
   } catch (error) {
     // The file of an index that was replaced in the meantime is gone; its vectors are still open.
-    if (systemErrorCode(error) === undefined) throw error;
+    if (systemErrorCode(error) === undefined && !(error instanceof DamagedIndexError)) throw error;
     return null;
+  }
+}
+
+function isWhole(path: string, checksum: string): boolean {
+  const file = openStoredFile(path);
+  try {
+    return checksumOfStored(file) === checksum;
+  } finally {
+    file.close();
   }
 }
