@@ -18,7 +18,12 @@ export interface Talk {
 /** A language model sees no more turns than this; its prompt may hold fewer. */
 const MOST_TURNS = 20;
 
-export function createTalk(context: CommandContext, app: App): Talk {
+/** `look` is called before each question: see `createLook`. */
+export function createTalk(
+  context: CommandContext,
+  app: App,
+  look: (signal: AbortSignal) => Promise<void>,
+): Talk {
   let answers: readonly Answer[] = [];
   let underWay: AbortController | null = null;
   return {
@@ -29,13 +34,15 @@ export function createTalk(context: CommandContext, app: App): Talk {
       const writer = createAnswerWriter(context);
       const own = new AbortController();
       underWay = own;
+      const signal = AbortSignal.any([context.signal, own.signal]);
       const options: AskOptions = {
-        signal: AbortSignal.any([context.signal, own.signal]),
+        signal,
         previous: answers.at(-1),
         history: answers.map(turnOfAnswer),
         onStatement: writer.onStatement,
       };
       try {
+        await look(signal);
         const answer = await app.ask(question, options);
         writer.finish(answer, carried);
         answers = [...answers, answer].slice(-MOST_TURNS);

@@ -62,7 +62,9 @@ export function findSource(sources: readonly Source[], id: string): Source {
   const byId = (name: string) => sources.find((source) => source.id === name);
   const byFile = () => sources.find(({ file }) => file === id);
   const byLongName = () => only(sources.filter(({ file }) => sourceNames(file).lastIndexOf(wanted) > 0));
-  const found = byId(wanted) ?? byFile() ?? byLongName() ?? byId(slugOf(wanted));
+  // A name is typed with its accents and capitals, but nobody types what cannot be seen.
+  const bySpelling = () => (/\p{C}/u.test(wanted) ? undefined : byId(slugOf(wanted)));
+  const found = byId(wanted) ?? byFile() ?? byLongName() ?? bySpelling();
   if (found !== undefined) return found;
   const sharing = sources.filter(({ file }) => slugOf(wanted) === sourceNames(file)[0]);
   if (sharing.length > 0)

@@ -1,12 +1,13 @@
 /** `footnote chat`: a conversation. It keeps the last turn, so that the next question may lean on it. */
 import { createInterface, type Interface } from "node:readline";
 import type { App } from "../../app.ts";
-import { UserError } from "../../errors.ts";
+import { systemFault, UserError } from "../../errors.ts";
 import { type Answer, shownCitations } from "../../ground/answer.ts";
 import { renderQuoteInPlace } from "../../render/terminal/citation.ts";
 import { renderQuoteReport } from "../../render/terminal/quote-report.ts";
 import { renderSources } from "../../render/terminal/sources.ts";
 import { describeFault, type ExitCode, faultText } from "../fault.ts";
+import { createLook } from "../look-again.ts";
 import type { CommandContext } from "../program.ts";
 import { parseQuestionLine } from "../program-line.ts";
 import { createTalk, type Talk } from "../talk.ts";
@@ -36,7 +37,8 @@ export async function chat(context: CommandContext): Promise<ExitCode> {
       crlfDelay: Number.POSITIVE_INFINITY,
     });
     app.completeMeanwhile((error) => terminal.warn(error instanceof Error ? error.message : String(error)));
-    const talk = createTalk(context, app);
+    const look = createLook(context, app);
+    const talk = createTalk(context, app, look);
     lines.on("SIGINT", () => {
       if (talk.giveUp()) return;
       // As in a shell: a line half typed is forgotten, an empty one is the end.
@@ -47,38 +49,46 @@ export async function chat(context: CommandContext): Promise<ExitCode> {
     signal.addEventListener("abort", () => lines.close(), { once: true });
     if (interactive)
       terminal.print(`${terminal.layout.style.faint("Ask the sources. /help says what else there is.")}\n`);
-    await converse(context, app, talk, lines, interactive);
+    const replying = (typed: string) => reply(context, app, talk, typed, () => look(signal));
+    await converse(talk, lines, interactive, replying);
     return 0;
   });
 }
 
 async function converse(
-  context: CommandContext,
-  app: App,
   talk: Talk,
   lines: Interface,
   prompting: boolean,
+  replying: (typed: string) => Promise<void>,
 ): Promise<void> {
   if (prompting) lines.prompt();
   for await (const line of lines) {
     const typed = line.trim();
     if (typed === "/quit" || typed === "/exit") break;
     if (typed === "/new") talk.forget();
-    else if (typed !== "") await reply(context, app, talk, typed);
+    else if (typed !== "") await replying(typed);
     if (prompting) lines.prompt();
   }
   lines.close();
 }
 
 /** Answers one line. A fault is told, and the talk goes on. */
-async function reply(context: CommandContext, app: App, talk: Talk, typed: string): Promise<void> {
+async function reply(
+  context: CommandContext,
+  app: App,
+  talk: Talk,
+  typed: string,
+  look: () => Promise<void>,
+): Promise<void> {
   const { terminal, config } = context;
   const { carried, question } = config.json ? parseQuestionLine(typed) : { carried: {}, question: typed };
   try {
-    if (typed.startsWith("/") && !config.json) await obey(context, app, typed, talk.last);
-    else await talk.ask(question, carried);
+    if (typed.startsWith("/") && !config.json) {
+      await look();
+      await obey(context, app, typed, talk.last);
+    } else await talk.ask(question, carried);
   } catch (error) {
-    if (!(error instanceof UserError)) throw error;
+    if (!(error instanceof UserError) && systemFault(error) === null) throw error;
     if (config.json) terminal.printJson({ ...carried, question, error: describeFault(error) });
     else terminal.warn(faultText(error));
   }

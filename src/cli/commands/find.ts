@@ -1,9 +1,10 @@
 /** `footnote find`: is this quote in the sources, and is it exact? */
 import type { App } from "../../app.ts";
-import { UserError } from "../../errors.ts";
+import { systemFault, UserError } from "../../errors.ts";
 import { renderQuoteLine, renderQuoteReport } from "../../render/terminal/quote-report.ts";
 import { describeFault, type ExitCode } from "../fault.ts";
 import { linesOf, textOf } from "../lines-of.ts";
+import { createLook } from "../look-again.ts";
 import type { CommandContext } from "../program.ts";
 import { parseClaimLine } from "../program-line.ts";
 import { withApp } from "../with-app.ts";
@@ -36,9 +37,11 @@ export async function findBatch(
 ): Promise<ExitCode> {
   return withApp<ExitCode>(context, "look", async (app) => {
     let worst: ExitCode = 0;
+    const look = createLook(context, app, { seldom: true });
     for await (const line of linesOf(file, BATCH_HINT, context.signal)) {
       context.signal.throwIfAborted();
       if (line.trim() === "") continue;
+      await look(context.signal);
       const code = await checkLine(context, app, line, source);
       if (code > worst) worst = code;
     }
@@ -58,7 +61,7 @@ async function checkLine(
     terminal.printJson({ ...carried, ...report });
     return report.faithful ? 0 : 1;
   } catch (error) {
-    if (!(error instanceof UserError)) throw error;
+    if (!(error instanceof UserError) && systemFault(error) === null) throw error;
     terminal.printJson({ ...carried, claimed: quote, error: describeFault(error) });
     return 2;
   }

@@ -1,10 +1,10 @@
 /** `footnote index`: builds or refreshes the index and says what changed; `--watch` goes on. */
 import { setTimeout as sleep } from "node:timers/promises";
 import { type App, createApp } from "../../app.ts";
-import { UserError } from "../../errors.ts";
 import type { RefreshReport } from "../../index/refresh-report.ts";
 import { renderRefreshReport } from "../../render/terminal/refresh-report.ts";
-import { type ExitCode, faultText } from "../fault.ts";
+import type { ExitCode } from "../fault.ts";
+import { createOutage } from "../outage.ts";
 import type { CommandContext } from "../program.ts";
 import { createProgressLine } from "../progress.ts";
 
@@ -36,24 +36,20 @@ export async function indexCorpus(
 async function keepWatch(context: CommandContext, app: App): Promise<void> {
   const { terminal, signal } = context;
   terminal.note("Watching for changes; Ctrl-C ends it.");
-  let lastFault = "";
-  const warn = (error: unknown): void => {
-    if (!(error instanceof UserError)) throw error;
-    const fault = faultText(error);
-    if (fault !== lastFault) terminal.warn(fault.trimEnd());
-    lastFault = fault;
-  };
+  const outage = createOutage(terminal, "The index is up to date again.");
+  const learning = createOutage(terminal, "All sentences have vectors now.");
   while (!signal.aborted) {
-    app.completeMeanwhile(warn);
+    app.completeMeanwhile(learning.tell);
     await sleep(LOOK_EVERY_MS, undefined, { signal }).catch(() => undefined);
     if (signal.aborted) return;
     try {
       const report = await app.refresh({ signal });
+      outage.over();
       if (report.new.length + report.changed.length + report.removed.length > 0) tell(context, report);
-      lastFault = "";
+      if (report.pendingVectors === 0) learning.over();
     } catch (error) {
       if (signal.aborted) return;
-      warn(error);
+      outage.tell(error);
     }
   }
 }
