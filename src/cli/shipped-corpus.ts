@@ -10,7 +10,7 @@ const OWN = "corpus";
 
 /** The folder of the texts that ship; null where the working folder has a corpus, whatever it is, or none ship. */
 export async function findShippedCorpus(): Promise<string | null> {
-  if (await isThere(OWN)) return null;
+  if (isWorkingFolderGone() || (await isThere(OWN))) return null;
   for (const place of PLACES) {
     const path = fileURLToPath(new URL(place, import.meta.url));
     if (await isThere(path)) return path;
@@ -21,6 +21,16 @@ export async function findShippedCorpus(): Promise<string | null> {
 /** What is said when they are read. */
 export function shippedCorpusRemark(path: string): string {
   return `There is no folder ${OWN} here: these are the texts that ship with Footnote, in ${makeVisibleLine(path, 500)} (--corpus names others).`;
+}
+
+/** That the texts are gone with their folder is to be told, and not to be answered from others. */
+function isWorkingFolderGone(): boolean {
+  try {
+    process.cwd();
+    return false;
+  } catch {
+    return true;
+  }
 }
 
 /** What cannot be looked at is there: whoever reads it tells what is wrong. */
