@@ -6,6 +6,9 @@
 import { createHash } from "node:crypto";
 import { compareCodePoints } from "../text/code-point-order.ts";
 
+/** Changes with the ids of files: indexes that have others are not mixed up with those of today. */
+export const IDS_VERSION = 2;
+
 /** In UTF-16 code units, so that a whole citation id stays under a hundred characters. */
 const LONGEST_SLUG = 76;
 /** Hexadecimal digits of a hash: enough for a hundred thousand files of one name. */

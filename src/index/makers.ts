@@ -1,4 +1,5 @@
 /** What makes an index, by name and version: an index made by anything else is stale. */
+import { IDS_VERSION } from "../corpus/source-id.ts";
 import { DIVISION_VERSION } from "../passages/division-version.ts";
 import type { Embedder } from "./embedder.ts";
 import { WORDS_VERSION } from "./full-text/source-words.ts";
@@ -9,7 +10,7 @@ declare const FOOTNOTE_VERSION: string;
 /** Today's makers. */
 export function makersOf(embedder: Embedder | null): Makers {
   return {
-    division: `${FOOTNOTE_VERSION}, sentences ${DIVISION_VERSION}, words ${WORDS_VERSION}`,
+    division: `${FOOTNOTE_VERSION}, ids ${IDS_VERSION}, sentences ${DIVISION_VERSION}, words ${WORDS_VERSION}`,
     embedder: embedder && { id: embedder.id, dimensions: embedder.dimensions },
   };
 }
