@@ -3,8 +3,7 @@ import { X509Certificate } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { type ConnectionOptions, createSecureContext } from "node:tls";
 import type { PoolConfig } from "pg";
-import { explainSystemError } from "../../corpus/explain-system-error.ts";
-import { systemErrorCode, UserError } from "../../errors.ts";
+import { explainSystemError, systemErrorCode, UserError } from "../../errors.ts";
 import { refuse } from "./address-settings.ts";
 import type { DatabaseAddress } from "./database-address.ts";
 
