@@ -1,6 +1,7 @@
 /** What went wrong with a database, in words for an operator; and which faults pass by themselves. */
 import { systemErrorCode, UserError } from "../../errors.ts";
 import { Secrets } from "../../text/secrets.ts";
+import { secretsOfAddress } from "../../text/secrets-of-settings.ts";
 import { withoutSecrets } from "../../text/without-secrets.ts";
 import { describeConnectionFault } from "./connection-faults.ts";
 import type { DatabaseAddress } from "./database-address.ts";
@@ -40,17 +41,11 @@ export function stateOf(error: unknown): string {
 /** The words for what a driver has thrown, whatever it is. Never holds the password. */
 export function explainDatabaseFault(error: unknown, { shown, url }: DatabaseAddress): UserError {
   const code = codeOf(error);
-  const said = withoutSecrets(messageOf(error), new Secrets(secretsOf(url)));
+  const said = withoutSecrets(messageOf(error), new Secrets(secretsOfAddress(url)));
   const [what, hint] = isSqlState(code)
     ? describeServerFault(code, said)
     : describeConnectionFault(error, code, said);
   return new UserError(`the index database ${shown} ${what}`, hint, { cause: error });
-}
-
-function secretsOf(url: string): readonly string[] {
-  const { password, searchParams } = new URL(url);
-  const all = [decodeURIComponent(password), searchParams.get("password"), searchParams.get("sslpassword")];
-  return all.filter((secret) => secret !== null && secret !== "") as string[];
 }
 
 function codeOf(error: unknown): string {
