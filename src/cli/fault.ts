@@ -1,7 +1,7 @@
 /** How a fault ends a command: one sentence, one hint, never a stack trace unless it is asked for. */
 import { configuredSecrets, isDebugging } from "../config.ts";
 import { systemFault, UserError } from "../errors.ts";
-import { makeVisibleLine } from "../render/visible.ts";
+import { makeVisible, makeVisibleLine } from "../render/visible.ts";
 
 /** 0: answered, found. 1: abstained, not found. 2: an error. */
 export type ExitCode = 0 | 1 | 2;
@@ -32,7 +32,7 @@ function findFault(error: unknown): UserError | null {
 export function faultText(error: unknown): string {
   const { message, hint } = describeFault(error);
   const stack = isDebugging() && error instanceof Error ? (error.stack ?? "") : "";
-  const trace = stack === "" ? "" : `${configuredSecrets().strike(stack)}\n`;
+  const trace = stack === "" ? "" : `${makeVisible(configuredSecrets().strike(stack))}\n`;
   return `error: ${message}\nhint: ${hint}\n${trace}`;
 }
 

@@ -9,9 +9,11 @@ type Format = Parameters<typeof styleText>[0];
 export function terminalStyle(stream: NodeJS.WriteStream): Style {
   const paint = (format: Format) => (text: string) => (text === "" ? "" : styleText(format, text));
   const links = createSupportsHyperlinks(stream);
-  // An address with a control character would end the link and begin a command.
+  // Terminals take an address in ASCII alone; a control character would end the link and begin a command.
   const link = (text: string, url: string) =>
-    /\p{C}/u.test(url) ? text : `\u001b]8;;${url}\u0007${text}\u001b]8;;\u0007`;
+    /\p{C}/u.test(url) || !URL.canParse(url)
+      ? text
+      : `\u001b]8;;${new URL(url).href}\u0007${text}\u001b]8;;\u0007`;
   return {
     coloured: true,
     strong: paint("bold"),

@@ -1,8 +1,10 @@
 /** Where the command line writes: data to standard output, everything else to standard error. */
-import { resolve } from "node:path";
+import { existsSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { type Config, colourWish } from "../config.ts";
 import type { Layout } from "../render/terminal/layout.ts";
+import { isolateDirection } from "../render/visible.ts";
+import { pathOfSource } from "./path-of-source.ts";
 import { plainStyle, terminalStyle } from "./style.ts";
 
 const NARROWEST = 40;
@@ -38,9 +40,19 @@ export async function createTerminal(config: Config): Promise<Terminal> {
 /** The same value to whoever parses it, without characters that a terminal obeys: JSON may write any as an escape. */
 function safeJson(value: unknown): string {
   return JSON.stringify(value).replace(
-    /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+    /(?!\u200c|\u200d|[\ufe00-\ufe0f])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu,
+    (character) =>
+      Array.from({ length: character.length }, (_, at) => escapeUnit(character.charCodeAt(at))).join(""),
   );
+}
+
+function escapeUnit(unit: number): string {
+  return `\\u${unit.toString(16).padStart(4, "0")}`;
+}
+
+/** Null where the texts of an index lie on another machine. */
+function fileUrl(path: string): string | null {
+  return existsSync(path) ? pathToFileURL(path).href : null;
 }
 
 async function layoutOf(stream: NodeJS.WriteStream, config: Config): Promise<Layout> {
@@ -52,6 +64,7 @@ async function layoutOf(stream: NodeJS.WriteStream, config: Config): Promise<Lay
     width,
     wrap:
       width === null || config.json ? null : (await import("../render/terminal/wrap-at.ts")).wrapAt(width),
-    fileUrl: (file) => pathToFileURL(resolve(config.corpusPath, file)).href,
+    isolate: width === null || config.json ? (text) => text : isolateDirection,
+    fileUrl: (file) => fileUrl(pathOfSource(config.corpusPath, file)),
   };
 }

@@ -6,6 +6,7 @@ import { type Answer, shownCitations } from "../../ground/answer.ts";
 import { renderQuoteInPlace } from "../../render/terminal/citation.ts";
 import { renderQuoteReport } from "../../render/terminal/quote-report.ts";
 import { renderSources } from "../../render/terminal/sources.ts";
+import { makeVisibleLine } from "../../render/visible.ts";
 import { describeFault, type ExitCode, faultText } from "../fault.ts";
 import { createLook } from "../look-again.ts";
 import type { CommandContext } from "../program.ts";
@@ -36,7 +37,9 @@ export async function chat(context: CommandContext): Promise<ExitCode> {
       ...(interactive ? { output: process.stdout, prompt: terminal.layout.style.accent("› ") } : {}),
       crlfDelay: Number.POSITIVE_INFINITY,
     });
-    app.completeMeanwhile((error) => terminal.warn(error instanceof Error ? error.message : String(error)));
+    app.completeMeanwhile((error) =>
+      terminal.warn(makeVisibleLine(error instanceof Error ? error.message : String(error), 500)),
+    );
     const look = createLook(context, app);
     const talk = createTalk(context, app, look);
     lines.on("SIGINT", () => {

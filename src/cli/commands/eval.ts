@@ -1,7 +1,6 @@
 /** `footnote eval`: answers measured against labelled questions, and compared with an earlier run. */
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
 import type { App } from "../../app.ts";
 import { UserError } from "../../errors.ts";
 import { breathe } from "../../eval/breathe.ts";
@@ -14,6 +13,7 @@ import { turnOfAnswer } from "../../ground/conversation-turn.ts";
 import { renderMeasures } from "../../render/terminal/measures.ts";
 import type { ExitCode } from "../fault.ts";
 import { linesOf, textOf } from "../lines-of.ts";
+import { pathOfSource } from "../path-of-source.ts";
 import type { CommandContext } from "../program.ts";
 import { createProgressLine } from "../progress.ts";
 import { withApp } from "../with-app.ts";
@@ -122,8 +122,7 @@ export function describeCorpus(
 
 /** Read anew, beside the index: what is compared must not come from where the quote came from. */
 async function readText(corpusPath: string, file: string): Promise<string> {
-  const path = basename(corpusPath) === file ? join(dirname(corpusPath), file) : join(corpusPath, file);
-  return new TextDecoder("utf-8").decode(await readFile(path));
+  return new TextDecoder("utf-8").decode(await readFile(pathOfSource(corpusPath, file)));
 }
 
 function isVerbatim(text: string, { quote, start, end }: Citation): boolean {

@@ -5,7 +5,7 @@ import { makeVisible, makeVisibleLine } from "../visible.ts";
 import { renderDisagreement } from "./disagreements.ts";
 import { renderFootnote } from "./footnote.ts";
 import { renderStatements } from "./generated-answer.ts";
-import { emphasise, type Layout, setBlock, setQuote } from "./layout.ts";
+import { emphasise, type Layout, setBlock, setName, setQuote } from "./layout.ts";
 
 /** The answer with its footnotes; or that the sources do not say, why, and what comes closest. */
 export function renderAnswer(answer: Answer, layout: Layout): string {
@@ -22,7 +22,7 @@ export function renderAnswer(answer: Answer, layout: Layout): string {
 /** What stands before an answer: a blank line, and how a follow-up was understood. */
 export function renderOpening(standaloneQuestion: string | null, layout: Layout): string {
   if (standaloneQuestion === null) return "\n";
-  return `\n${layout.style.faint(`Understood as: ${makeVisibleLine(standaloneQuestion, 400)}`)}\n\n`;
+  return `\n${layout.style.faint(`Understood as: ${setName(layout, standaloneQuestion, 400)}`)}\n\n`;
 }
 
 /** What stands below the statements of a model. */
@@ -51,7 +51,7 @@ function answered(answer: Answer, layout: Layout): string[] {
 
 function unanswered(answer: Answer, layout: Layout): string[] {
   return answer.unanswered.map((part) =>
-    setBlock(layout, `The sources do not say: ${makeVisibleLine(part, 400)}`, "  "),
+    setBlock(layout, `The sources do not say: ${setName(layout, part, 400)}`, "  "),
   );
 }
 

@@ -1,6 +1,6 @@
 /** A quote in its place: the lines of the file around it, numbered, the quote marked. */
 import type { QuoteInPlace, SourceLine } from "../../ground/cite-in-context.ts";
-import { makeVisible } from "../visible.ts";
+import { makeVisible, makeVisibleParts } from "../visible.ts";
 import { renderFootnote } from "./footnote.ts";
 import { type Layout, setBlock } from "./layout.ts";
 
@@ -20,13 +20,12 @@ function renderLine({ line, text, marked }: SourceLine, digits: number, layout: 
   const number = String(line).padStart(digits);
   const gutter = `${marked === null ? " " : style.accent(">")} ${style.faint(`${number} │`)} `;
   const rest = `  ${" ".repeat(digits)} ${style.faint("│")} `;
-  return setBlock(layout, marked === null ? makeVisible(text) : mark(text, marked, layout), gutter, rest);
+  const shown = marked === null ? makeVisible(text) : mark(text, marked, layout);
+  return setBlock(layout, layout.isolate(shown), gutter, rest);
 }
 
 function mark(text: string, { start, end }: { start: number; end: number }, { style }: Layout): string {
-  const [before, inside, after] = [text.slice(0, start), text.slice(start, end), text.slice(end)].map(
-    makeVisible,
-  );
-  const shown = style.coloured ? style.strong(inside ?? "") : `${OPEN}${inside}${CLOSE}`;
+  const [before = "", inside = "", after = ""] = makeVisibleParts(text, [start, end]);
+  const shown = style.coloured ? style.strong(inside) : `${OPEN}${inside}${CLOSE}`;
   return `${before}${shown}${after}`;
 }

@@ -8,7 +8,7 @@ export function renderDiff(diff: readonly DiffPart[], layout: Layout): string {
   const { style } = layout;
   const text = diff.map((part) => renderPart(part, layout)).join("");
   const legend = style.faint(setBlock(layout, "[-the source says-] {+the claim says+}", "  "));
-  return `${setBlock(layout, text.replace(/\s*\n\s*/g, " "), "  ")}\n${legend}`;
+  return `${setBlock(layout, text.replaceAll("\n", " "), "  ")}\n${legend}`;
 }
 
 /** The signs close around the words; the spaces beside them stay outside. */
@@ -16,7 +16,7 @@ function renderPart({ op, text }: DiffPart, { style }: Layout): string {
   const shown = makeVisible(text);
   const words = shown.trim();
   if (op === "equal" || words === "") return shown;
-  return shown.replace(words, () =>
-    op === "delete" ? style.bad(`[-${words}-]`) : style.good(`{+${words}+}`),
-  );
+  const start = shown.length - shown.trimStart().length;
+  const signed = op === "delete" ? style.bad(`[-${words}-]`) : style.good(`{+${words}+}`);
+  return shown.slice(0, start) + signed + shown.slice(start + words.length);
 }

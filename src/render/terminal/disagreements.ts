@@ -1,9 +1,8 @@
 /** What sources disagree on: in a line or two below an answer, or with every quote for a whole corpus. Pure. */
 import type { Citation, Disagreement } from "../../ground/answer.ts";
 import type { ListedDisagreements } from "../../ground/cite-disagreements.ts";
-import { makeVisibleLine } from "../visible.ts";
 import { renderFootnote } from "./footnote.ts";
-import { emphasise, type Layout, setBlock, setQuote } from "./layout.ts";
+import { emphasise, type Layout, setBlock, setName, setQuote } from "./layout.ts";
 
 const WIDEST_ABOUT = 120;
 const WIDEST_VALUE = 60;
@@ -19,14 +18,14 @@ export function renderDisagreement(
   const byNumber = new Map(citations.map((citation) => [citation.n, citation]));
   const head = setBlock(
     layout,
-    `${opening(sides, byNumber)} “${makeVisibleLine(about, WIDEST_ABOUT)}”:`,
+    `${opening(sides, byNumber)} “${setName(layout, about, WIDEST_ABOUT)}”:`,
     "  ",
   );
   const each = sides.map(({ value, citations: numbers }) => {
     const marks = style.accent(numbers.map((n) => `[${n}]`).join(""));
     const sources = numbers.flatMap((n) => byNumber.get(n)?.source ?? []);
-    const told = [...new Set(sources.map(({ title, date }) => titleAndDate(title, date)))].join("; ");
-    const line = `${style.strong(makeVisibleLine(value, WIDEST_VALUE))} ${marks} ${style.faint(told)}`;
+    const told = [...new Set(sources.map(({ title, date }) => titleAndDate(layout, title, date)))].join("; ");
+    const line = `${style.strong(setName(layout, value, WIDEST_VALUE))} ${marks} ${style.faint(told)}`;
     return setBlock(layout, line, "    ", "      ");
   });
   return [head, ...each].join("\n");
@@ -37,7 +36,7 @@ export function renderConflicts({ disagreements, citations }: ListedDisagreement
   if (disagreements.length === 0) return "No disagreements found.\n";
   const byNumber = new Map(citations.map((citation) => [citation.n, citation]));
   const blocks = disagreements.map(({ about, sides }, at) => {
-    const head = layout.style.strong(`${at + 1}. ${makeVisibleLine(about, WIDEST_ABOUT)}`);
+    const head = layout.style.strong(`${at + 1}. ${setName(layout, about, WIDEST_ABOUT)}`);
     const quoted = sides.flatMap(({ value, citations: numbers }) =>
       numbers.flatMap((n) => {
         const citation = byNumber.get(n);
@@ -54,7 +53,7 @@ function renderSide(value: string, citation: Citation, layout: Layout): string {
   const { style } = layout;
   const mark = ` ${style.accent(`[${citation.n}]`)}`;
   return [
-    `  ${style.strong(makeVisibleLine(value, WIDEST_VALUE))}`,
+    `  ${style.strong(setName(layout, value, WIDEST_VALUE))}`,
     setQuote(layout, emphasise(style, citation), mark),
     renderFootnote(citation, layout),
   ].join("\n");
@@ -65,7 +64,7 @@ function opening(sides: Disagreement["sides"], byNumber: ReadonlyMap<number, Cit
   return sources.size === 1 ? "The source gives two values for" : "The sources differ on";
 }
 
-function titleAndDate(title: string, date: string | null): string {
-  const shown = makeVisibleLine(title, WIDEST_TITLE);
-  return date === null ? shown : `${shown}, ${makeVisibleLine(date, 30)}`;
+function titleAndDate(layout: Layout, title: string, date: string | null): string {
+  const shown = setName(layout, title, WIDEST_TITLE);
+  return date === null ? shown : `${shown}, ${setName(layout, date, 30)}`;
 }

@@ -1,7 +1,7 @@
 /** What the doctor found, a line each, with what to do below it. */
 import type { Finding } from "../../doctor/finding.ts";
 import { makeVisibleLine } from "../visible.ts";
-import { type Layout, setBlock } from "./layout.ts";
+import { type Layout, setBlock, setName } from "./layout.ts";
 
 const SIGNS: Record<Finding["state"], string> = { well: "ok    ", remark: "note  ", fault: "fault " };
 
@@ -13,7 +13,7 @@ export function renderFindings(findings: readonly Finding[], layout: Layout): st
     const sign = paint[state](SIGNS[state]);
     const said = setBlock(
       layout,
-      `${makeVisibleLine(about)}: ${makeVisibleLine(message, 400)}`,
+      `${setName(layout, about)}: ${makeVisibleLine(message, 400)}`,
       sign,
       "      ",
     );

@@ -5,7 +5,7 @@
 import type { Answer, Citation, StatementShown } from "../../ground/answer.ts";
 import { makeVisible, makeVisibleLine } from "../visible.ts";
 import { renderFootnote } from "./footnote.ts";
-import { type Layout, setBlock, setQuote } from "./layout.ts";
+import { type Layout, setBlock, setName, setQuote } from "./layout.ts";
 
 export interface GeneratedAnswerRenderer {
   /** The next statement with its quotes; one quoted before is only pointed to. */
@@ -28,7 +28,7 @@ export function createGeneratedAnswerRenderer(layout: Layout): GeneratedAnswerRe
       const own = citations.filter(({ n }) => !beside.has(n));
       const others = citations.filter(({ n }) => beside.has(n));
       return [
-        setBlock(layout, `${makeVisibleLine(statement.text, 2000)} ${marks}`, ""),
+        setBlock(layout, `${setName(layout, statement.text, 2000)} ${marks}`, ""),
         ...own.map(quote),
         ...(others.length > 0 ? [style.strong("  But elsewhere:"), ...others.map(quote)] : []),
       ]
@@ -67,7 +67,7 @@ export function renderModelRemarks(answer: Answer, layout: Layout, verbose: bool
   }
   if (verbose) {
     for (const { text, reason } of dropped)
-      remarks.push(`Left out: “${makeVisibleLine(text, 300)}” ${makeVisibleLine(reason, 300)}`);
+      remarks.push(`Left out: “${setName(layout, text, 300)}” ${makeVisibleLine(reason, 300)}`);
     if (model !== null) remarks.push(costOf(model, usage, timings));
   }
   return remarks.map((remark) => `${layout.style.faint(setBlock(layout, remark, "  "))}\n`).join("");

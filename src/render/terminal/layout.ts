@@ -1,6 +1,6 @@
 /** What a page of text looks like: how wide, and how its parts are set off. Doors choose; renderers only use it. */
 import type { Citation } from "../../ground/answer.ts";
-import { makeVisible } from "../visible.ts";
+import { makeVisible, makeVisibleLine, makeVisibleParts } from "../visible.ts";
 
 type Paint = (text: string) => string;
 
@@ -26,6 +26,8 @@ export interface Layout {
   readonly width: number | null;
   /** Wraps at the edge (`wrapAt`); null where lines are left as they are. */
   readonly wrap: Wrap | null;
+  /** Closes text made visible off, where a screen turns the direction of text (`isolateDirection`); else just the text. */
+  readonly isolate: Paint;
   /** Where a source's file is, as a URL; null where links lead nowhere. */
   readonly fileUrl: (file: string) => string | null;
 }
@@ -34,6 +36,7 @@ export interface Layout {
 export const PLAIN_LAYOUT: Layout = {
   width: null,
   wrap: null,
+  isolate: (text) => text,
   fileUrl: () => null,
   style: {
     coloured: false,
@@ -49,24 +52,33 @@ export const PLAIN_LAYOUT: Layout = {
 /** `text` wrapped to the layout, each line after `first` or `rest`, which are of one width. */
 export function setBlock(layout: Layout, text: string, first: string, rest = first): string {
   const lines = layout.wrap?.(text, first) ?? text.split("\n");
-  return lines.map((line, at) => `${at === 0 ? first : rest}${line}`.trimEnd()).join("\n");
+  return lines
+    .map((line, at) => {
+      const before = at === 0 ? first : rest;
+      return line === "" ? before.trimEnd() : before + line;
+    })
+    .join("\n");
 }
 
 /**
- * A quote as a block behind a bar. On a terminal its lines are filled anew; through a pipe they end where the
- * file's lines end, so that each can be found in the file.
+ * A quote, made visible, as a block behind a bar. On a terminal its lines are filled anew, and each line end that only
+ * wraps a line is a space; through a pipe they end where the file's lines end, so that each can be found in the file.
  */
 export function setQuote(layout: Layout, quote: string, after = ""): string {
   const bar = layout.style.faint(layout.style.coloured ? "  │ " : "  > ");
-  const text = layout.wrap === null ? quote : quote.replace(/\s*\n\s*/g, " ");
-  return setBlock(layout, text + after, bar);
+  const text = layout.wrap === null ? quote : quote.replaceAll("\n", " ");
+  return setBlock(layout, layout.isolate(text) + after, bar);
 }
 
 /** A citation's quote made visible, with what answers in it made strong. */
 export function emphasise(style: Style, { quote, start, answerSpan }: Citation): string {
   if (answerSpan === null) return makeVisible(quote);
   const [from, to] = [answerSpan.start - start, answerSpan.end - start];
-  const parts = [quote.slice(0, from), quote.slice(from, to), quote.slice(to)];
-  const [before = "", inside = "", after = ""] = parts.map(makeVisible);
+  const [before = "", inside = "", after = ""] = makeVisibleParts(quote, [from, to]);
   return before + style.strong(inside) + after;
+}
+
+/** A name or other short text of a source or a person, as it stands in a line of the program's own. */
+export function setName(layout: Layout, text: string, most?: number): string {
+  return layout.isolate(makeVisibleLine(text, most));
 }

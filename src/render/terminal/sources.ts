@@ -1,8 +1,7 @@
 /** The sources as a table, or one below the other where a table does not fit. */
 import stringWidth from "string-width";
 import type { SourceSummary } from "../../ground/source-summary.ts";
-import { makeVisibleLine } from "../visible.ts";
-import { type Layout, setBlock } from "./layout.ts";
+import { type Layout, setBlock, setName } from "./layout.ts";
 
 const HEADINGS = ["id", "title", "date", "paragraphs", "sentences", "words", "file"];
 const GAP = "  ";
@@ -19,7 +18,7 @@ export function renderSources(sources: readonly SourceSummary[], layout: Layout)
       source.sentences,
       source.words,
       source.file,
-    ].map((cell) => makeVisibleLine(String(cell), WIDEST_CELL)),
+    ].map((cell) => setName(layout, String(cell), WIDEST_CELL)),
   );
   const widths = HEADINGS.map((heading, column) =>
     Math.max(heading.length, ...rows.map((row) => stringWidth(row[column] ?? ""))),
