@@ -1,9 +1,9 @@
 /** What is offered while somebody types: sources, and citations they were shown. Answers at once, from memory. */
 import type { AutocompleteInteraction } from "discord.js";
 import { LIMITS } from "../render/discord/components.ts";
+import { fitVisibleLine } from "../render/visible.ts";
 import type { Bot } from "./bot.ts";
 import type { InteractionReply } from "./interaction-reply.ts";
-import { visibleName } from "./visible-name.ts";
 
 interface Choice {
   readonly name: string;
@@ -41,5 +41,5 @@ function citationChoices(bot: Bot, userId: string, typed: string): Choice[] {
 }
 
 function choice(value: string, name: string): Choice {
-  return { value, name: visibleName(name, LIMITS.choiceName) };
+  return { value, name: fitVisibleLine(name, LIMITS.choiceName) };
 }

@@ -1,9 +1,9 @@
 /** Where the answer to a message goes: a thread of its own where that is allowed, else the channel itself. */
 import { type Client, type Message, PermissionFlagsBits, type REST, Routes } from "discord.js";
 import { LIMITS } from "../render/discord/components.ts";
+import { fitVisibleLine } from "../render/visible.ts";
 import { CODES, discordCode, isPassing } from "./discord-faults.ts";
 import type { PostPlace } from "./message-reply.ts";
-import { visibleName } from "./visible-name.ts";
 
 /** Minutes until a silent thread folds itself away: a day. */
 const ARCHIVE_AFTER_MINUTES = 1440;
@@ -57,7 +57,7 @@ export async function openThread(
 
 /** The question as far as a thread's name can hold it. */
 export function threadName(question: string): string {
-  return visibleName(question, LIMITS.threadName) || "?";
+  return fitVisibleLine(question, LIMITS.threadName) || "?";
 }
 
 function mayOpenThread(message: Message): boolean {

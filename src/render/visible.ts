@@ -100,6 +100,12 @@ export function makeVisibleLine(text: string, most = 200): string {
   return isLong || shown.length > most ? `${shown.slice(0, most - 1).join("")}…` : line;
 }
 
+/** The same, so cut that it is at most `most` UTF-16 code units long. */
+export function fitVisibleLine(text: string, most: number): string {
+  const line = makeVisibleLine(text, most);
+  return line.length <= most ? line : `${line.slice(0, boundaryBefore(line, most - 1))}…`;
+}
+
 /** Letters that are written from right to left. */
 const RIGHT_TO_LEFT =
   /[\u0590-\u05ff\u0600-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
@@ -114,7 +120,9 @@ const [LEFT_ISOLATE, RIGHT_ISOLATE, END] = ["\u2066", "\u2067", "\u2069"];
 export function isolateDirection(text: string): string {
   if (!RIGHT_TO_LEFT.test(text)) return text;
   const first = LETTER.exec(text.replace(COLOUR, ""))?.[0] ?? "";
-  return `${RIGHT_TO_LEFT.test(first) ? RIGHT_ISOLATE : LEFT_ISOLATE}${text}${END}`;
+  const begin = RIGHT_TO_LEFT.test(first) ? RIGHT_ISOLATE : LEFT_ISOLATE;
+  // An isolate ends with its line.
+  return text.replace(/[^\n]+/g, (line) => `${begin}${line}${END}`);
 }
 
 function shownAs(text: string, at: number, found: string): string {

@@ -9,9 +9,9 @@ import { createRateLimit } from "../../src/discord/rate-limit.ts";
 import { readQuestion } from "../../src/discord/read-question.ts";
 import { isSame } from "../../src/discord/register-commands.ts";
 import { createSeenIds } from "../../src/discord/seen-ids.ts";
-import { visibleName } from "../../src/discord/visible-name.ts";
 import { createWorkInHand } from "../../src/discord/work-in-hand.ts";
 import { createWorkQueue, QueueFullError } from "../../src/discord/work-queue.ts";
+import { fitVisibleLine } from "../../src/render/visible.ts";
 
 describe("the rate limit", () => {
   it("lets through what it allows a minute at once, then one at a time", () => {
@@ -202,11 +202,11 @@ describe("a name of a thread or a choice", () => {
   it("is one visible line of at most so many units, and never ends within a character", () => {
     const texts = ["a", "😀".repeat(90), "a😀".repeat(60), "x\u202ey\rz\u0007", "e\u0301".repeat(90)];
     for (const text of texts) {
-      const name = visibleName(text, 100);
+      const name = fitVisibleLine(text, 100);
       expect(name.length).toBeLessThanOrEqual(100);
       expect(name).not.toMatch(/[\r\n\u0007\u202e]|\p{Surrogate}/u);
     }
-    expect(visibleName("😀".repeat(90), 100)).toBe(`${"😀".repeat(49)}…`);
+    expect(fitVisibleLine("😀".repeat(90), 100)).toBe(`${"😀".repeat(49)}…`);
   });
 });
 

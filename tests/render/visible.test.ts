@@ -1,17 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
+  fitVisibleLine,
   isolateDirection,
   makeVisible,
   makeVisibleLine,
   makeVisibleParts,
 } from "../../src/render/visible.ts";
 import { joiningText, UNSEEN } from "../doubles/text/joining-text.ts";
+import { NEVER_SHOWN } from "../doubles/text/never-shown.ts";
 import { readVisible, withPlainEnds } from "../doubles/text/read-visible.ts";
-
-/** What a terminal obeys, what ends a line, what turns text and what hides in it: never on a screen. */
-const NEVER =
-  /[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff0-\ufffb\u3164\uffa0\u{e0001}]|\p{Surrogate}|\p{Noncharacter_Code_Point}|(?<!\u{1f3f4}[\u{e0000}-\u{e007f}]*)[\u{e0000}-\u{e007f}]/u;
 
 describe("text made visible", () => {
   it("shows terminal escapes instead of obeying them", () => {
@@ -57,8 +55,8 @@ describe("text made visible", () => {
       fc.property(joiningText, (text) => {
         const shown = makeVisible(text);
         expect(readVisible(shown)).toBe(withPlainEnds(text));
-        expect(shown).not.toMatch(NEVER);
-        expect(makeVisibleLine(text, 20)).not.toMatch(NEVER);
+        expect(shown).not.toMatch(NEVER_SHOWN);
+        expect(makeVisibleLine(text, 20)).not.toMatch(NEVER_SHOWN);
         expect(makeVisibleLine(text, 20)).not.toMatch(/[\n\t]/);
       }),
       { seed: 3, numRuns: 500 },
@@ -75,7 +73,7 @@ describe("text made visible", () => {
         `${character}${character} 1`,
       ].some((text) => {
         const shown = makeVisible(text);
-        return NEVER.test(shown) || readVisible(shown) !== withPlainEnds(text);
+        return NEVER_SHOWN.test(shown) || readVisible(shown) !== withPlainEnds(text);
       }),
     );
     expect(UNSEEN.length).toBeGreaterThan(4_000);
@@ -101,6 +99,20 @@ describe("a line made visible", () => {
     expect(makeVisibleLine("🇦🇿🇮🇷🇬🇪🇹🇷", 3)).toBe("🇦🇿🇮🇷…");
     expect(makeVisibleLine("e\u0301e\u0301e\u0301e\u0301", 3)).toBe("e\u0301e\u0301…");
     expect([...makeVisibleLine("x".repeat(100_000), 50)]).toHaveLength(50);
+  });
+});
+
+describe("a line that must fit", () => {
+  it("is as long as it may be at most, and cut between characters", () => {
+    fc.assert(
+      fc.property(joiningText, fc.integer({ min: 10, max: 100 }), (text, most) => {
+        const line = fitVisibleLine(text, most);
+        expect(line.length).toBeLessThanOrEqual(most);
+        expect(line.isWellFormed()).toBe(true);
+      }),
+      { seed: 5, numRuns: 300 },
+    );
+    expect(fitVisibleLine("👩‍👩‍👧".repeat(9), 20)).toBe("👩‍👩‍👧👩‍👩‍👧…");
   });
 });
 

@@ -4,15 +4,19 @@
  */
 import { type Answer, type Citation, shownCitations } from "../../ground/answer.ts";
 import { confidenceInWords } from "../confidence.ts";
+import { isolateDirection, makeVisible } from "../visible.ts";
 import { differingTexts, modelRemarks, questionTexts, unansweredTexts } from "./answer-frame.ts";
+import { clipMarkdown } from "./components.ts";
 import { blockQuoteLength, escapeDiscord } from "./escape-discord.ts";
 import { generatedPages } from "./generated-pages.ts";
 import { CARD_SPACE, cutQuote, type Page, packTexts, type Space, shortLine } from "./pages.ts";
-import { answerRange, footerMarkdown, quoteMarkdown } from "./quote.ts";
+import { footerMarkdown, quoteMarkdown, seenQuote } from "./quote.ts";
 import { isEnglish, type Words } from "./words.ts";
 
 /** Bold marks around what answers. */
 const BOLD_UNITS = 4;
+/** A space, and two marks that close off a text written from right to left. */
+const ISOLATE_UNITS = 3;
 
 /** The pages of an answer; there is at least one. */
 export function answerPages(answer: Answer, words: Words, space: Space = CARD_SPACE): Page[] {
@@ -67,7 +71,7 @@ function abstainedPages(answer: Answer, words: Words, space: Space): Page[] {
   const missing = terms.length > 0 ? words.missing(terms.map((term) => shortLine(term, 40)).join(", ")) : "";
   const why = whyNot(abstention?.reason ?? "", missing, words);
   const head = [...questionTexts(answer, words, space), `**${words.doNotSay}**`];
-  if (why !== "") head.push(shortenMarkdown(why, space.answer));
+  if (why !== "") head.push(clipMarkdown(why, space.answer));
   if (closest.length === 0) {
     head.push(words.nothingNear);
     return [{ tone: "refusal", head, body: [], cited: [], isPart: false }];
@@ -96,10 +100,6 @@ function whyNot(reason: string, missing: string, words: Words): string {
   return missing;
 }
 
-function shortenMarkdown(markdown: string, most: number): string {
-  return markdown.length <= most ? markdown : `${markdown.slice(0, markdown.lastIndexOf(" ", most - 1))} …`;
-}
-
 /**
  * The statements with their footnotes, packed into as many texts as they need. Where the only statement is the quote
  * shown below it, it is not said twice.
@@ -109,11 +109,12 @@ function statementTexts({ statements, citations }: Answer, space: Space): string
   if (statements.length <= 1 && statements.every(({ text }) => quotes.has(text))) return [];
   const texts = statements.flatMap(({ text, citations: cited }) => {
     const marks = cited.map((n) => `\\[${n}\\]`).join("");
-    const parts = cutQuote(text, { start: 0, end: text.length }, space.answer - marks.length - 1);
+    const seen = makeVisible(text);
+    const parts = cutQuote(seen, space.answer - marks.length - ISOLATE_UNITS);
     const tooLongToRepeat = parts.length > 1 && quotes.has(text);
     if (tooLongToRepeat) return [];
     return parts.map(({ start, end }, at) => {
-      const shown = escapeDiscord(text.slice(start, end));
+      const shown = isolateDirection(escapeDiscord(seen.slice(start, end)));
       return at === parts.length - 1 ? `${shown} ${marks}` : shown;
     });
   });
@@ -125,7 +126,9 @@ function groupCitations(answer: Answer, words: Words, space: Space): Citation[][
   const groups: Citation[][] = [];
   const placed = new Set<number>();
   const lengthOf = (citation: Citation) =>
-    blockQuoteLength(citation.quote) + BOLD_UNITS + footerMarkdown(citation, words, space.footer).length;
+    blockQuoteLength(makeVisible(citation.quote)) +
+    BOLD_UNITS +
+    footerMarkdown(citation, words, space.footer).length;
   for (const citation of answer.citations) {
     if (placed.has(citation.n)) continue;
     const dispute = answer.disagreements.find(({ sides }) =>
@@ -155,25 +158,22 @@ function quotePages(
 }
 
 function sideBySide(cited: readonly Citation[], words: Words, space: Space): string[] {
-  return cited.flatMap((citation) => [
-    quoteMarkdown(citation.quote, { start: 0, end: citation.quote.length }, answerRange(citation)),
-    footerMarkdown(citation, words, space.footer),
-  ]);
+  return cited.flatMap((citation) => {
+    const seen = seenQuote(citation);
+    return [
+      quoteMarkdown(seen, { start: 0, end: seen.text.length }),
+      footerMarkdown(citation, words, space.footer),
+    ];
+  });
 }
 
 function partBodies(cited: readonly Citation[], words: Words, space: Space): string[][] {
   return cited.flatMap((citation) => {
-    const strong = answerRange(citation);
-    const { quote } = citation;
-    const parts = cutQuote(
-      quote,
-      { start: 0, end: quote.length },
-      space.quote - BOLD_UNITS,
-      strong[0] ?? null,
-    );
+    const seen = seenQuote(citation);
+    const parts = cutQuote(seen.text, space.quote - BOLD_UNITS, seen.strong[0] ?? null);
     return parts.map((part, at) => {
       const partOf = parts.length > 1 ? words.partOf(at + 1, parts.length) : "";
-      return [quoteMarkdown(quote, part, strong), footerMarkdown(citation, words, space.footer, partOf)];
+      return [quoteMarkdown(seen, part), footerMarkdown(citation, words, space.footer, partOf)];
     });
   });
 }

@@ -6,12 +6,15 @@ import type { TextRange } from "../../corpus/source.ts";
 import type { Citation } from "../../ground/answer.ts";
 import type { DiffPart } from "../../quotes/quote-check.ts";
 import type { QuoteReport } from "../../quotes/report-check.ts";
+import { boundaryAfter, boundaryBefore } from "../../text/graphemes.ts";
 import { CARD_SPACE, cutQuote, type Page, type Space, shortLine } from "./pages.ts";
-import { footerMarkdown, quoteMarkdown } from "./quote.ts";
+import { footerMarkdown, quoteMarkdown, seenText } from "./quote.ts";
 import type { Words } from "./words.ts";
 
 /** Unchanged words shown on each side of a difference, UTF-16 code units. */
 const AROUND = 30;
+/** Differences that are bold in one quote. */
+const MOST_BOLD = 20;
 
 /** The pages for some quotations: a page for each place where one stands, at least one page each. */
 export function checkPages(checks: readonly QuoteReport[], words: Words, space: Space = CARD_SPACE): Page[] {
@@ -37,15 +40,11 @@ function pagesOf(check: QuoteReport, words: Words, space: Space): Page[] {
   const tone = check.faithful ? "answer" : "refusal";
   if (places.length === 0) return [{ tone, head, body: [], cited: [], isPart: false }];
   return places.flatMap((citation) => {
-    const strong = changedRanges(check, citation);
-    const bold = Math.min(strong.length, 20);
-    const parts = cutQuote(citation.quote, { start: 0, end: citation.quote.length }, space.quote - 4 * bold);
+    const seen = seenText(citation.quote, changedRanges(check, citation).slice(0, MOST_BOLD));
+    const parts = cutQuote(seen.text, space.quote - 4 * seen.strong.length);
     return parts.map((part, at): Page => {
       const partOf = parts.length > 1 ? words.partOf(at + 1, parts.length) : "";
-      const body = [
-        quoteMarkdown(citation.quote, part, strong.slice(0, bold)),
-        footerMarkdown(citation, words, space.footer, partOf),
-      ];
+      const body = [quoteMarkdown(seen, part), footerMarkdown(citation, words, space.footer, partOf)];
       return { tone, head, body, cited: [citation], isPart: parts.length > 1 };
     });
   });
@@ -97,7 +96,7 @@ function differencePart({ op, text }: DiffPart, hasBefore: boolean, hasAfter: bo
     return inner === "" ? "" : op === "delete" ? ` ~~${inner}~~ ` : ` **${inner}** `;
   }
   if (line.length <= 2 * AROUND + 10) return shortLine(line, 160);
-  const start = hasBefore ? `${shortLine(line.slice(0, AROUND), 80)} ` : "";
-  const end = hasAfter ? ` ${shortLine(line.slice(-AROUND), 80)}` : "";
+  const start = hasBefore ? `${shortLine(line.slice(0, boundaryBefore(line, AROUND)), 80)} ` : "";
+  const end = hasAfter ? ` ${shortLine(line.slice(boundaryAfter(line, line.length - AROUND)), 80)}` : "";
   return `${start}…${end}`;
 }

@@ -1,5 +1,7 @@
 /** Messages in Discord's own JSON: the few components this bot uses, and the limits they must keep. No library. */
 
+import { boundaryBefore } from "../../text/graphemes.ts";
+
 /** Components V2: texts and buttons in one frame, no `content`. */
 export const COMPONENTS_V2 = 1 << 15;
 /** Only the person who acted sees it. */
@@ -13,6 +15,8 @@ export const LIMITS = {
   choiceName: 100,
   choices: 25,
 } as const;
+
+const ISOLATE_END = "\u2069";
 
 export interface TextDisplay {
   readonly type: 10;
@@ -78,10 +82,13 @@ export function cardOf(payload: MessagePayload): MessagePayload {
 /** For the bot's own words only: quotes are paged, never clipped. Does not end within an escape or a character. */
 export function clipMarkdown(text: string, most: number): string {
   if (text.length <= most) return text;
-  let end = most - 1;
+  // What closes off a direction must not be left open.
+  const closed = text.includes(ISOLATE_END) ? ISOLATE_END : "";
+  let end = boundaryBefore(text, most - 1 - closed.length);
   let backslashes = 0;
   while (text[end - 1 - backslashes] === "\\") backslashes += 1;
   if (backslashes % 2 === 1) end -= 1;
-  if (/[\ud800-\udbff]/.test(text[end - 1] ?? "")) end -= 1;
-  return `${text.slice(0, end)}…`;
+  const shown = text.slice(0, end);
+  const isOpen = /[\u2066-\u2068]/u.test(shown.slice(shown.lastIndexOf(ISOLATE_END) + 1));
+  return `${shown}${isOpen ? closed : ""}…`;
 }

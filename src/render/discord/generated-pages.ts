@@ -4,14 +4,17 @@
  */
 import type { Answer, Citation, Statement } from "../../ground/answer.ts";
 import { confidenceInWords } from "../confidence.ts";
+import { isolateDirection, makeVisible } from "../visible.ts";
 import { differingTexts, modelRemarks, questionTexts } from "./answer-frame.ts";
 import { escapeDiscord } from "./escape-discord.ts";
 import { cutQuote, type Page, type Space, shortLine } from "./pages.ts";
-import { footerMarkdown, quoteMarkdown } from "./quote.ts";
+import { footerMarkdown, quoteMarkdown, seenText } from "./quote.ts";
 import type { Words } from "./words.ts";
 
 /** Of a statement whose quotes go on over the page. */
 const REMINDER_UNITS = 120;
+/** A space, and two marks that close off a text written from right to left. */
+const ISOLATE_UNITS = 3;
 
 /** A text that is not divided any more. */
 interface Block {
@@ -79,9 +82,10 @@ function blocksOf(
   space: Space,
 ): [Block[], Block[]] {
   const marks = numbers.map((n) => `\\[${n}\\]`).join("");
-  const parts = cutQuote(text, { start: 0, end: text.length }, space.answer - marks.length - 1);
+  const seen = makeVisible(text);
+  const parts = cutQuote(seen, space.answer - marks.length - ISOLATE_UNITS);
   const said = parts.map(({ start, end }, at): Block => {
-    const shown = escapeDiscord(text.slice(start, end));
+    const shown = isolateDirection(escapeDiscord(seen.slice(start, end)));
     const isLast = at === parts.length - 1;
     return { markdown: isLast ? `${shown} ${marks}` : shown, cited: null, isPart: false };
   });
@@ -95,13 +99,13 @@ function blocksOf(
 }
 
 function quoteBlocks(citation: Citation, words: Words, space: Space): Block[] {
-  const { quote } = citation;
-  const parts = cutQuote(quote, { start: 0, end: quote.length }, space.quote - REMINDER_UNITS);
+  const seen = seenText(citation.quote);
+  const parts = cutQuote(seen.text, space.quote - REMINDER_UNITS);
   return parts.map((part, at) => {
     const partOf = parts.length > 1 ? words.partOf(at + 1, parts.length) : "";
     const footer = footerMarkdown(citation, words, space.footer, partOf);
     return {
-      markdown: `${quoteMarkdown(quote, part)}\n${footer}`,
+      markdown: `${quoteMarkdown(seen, part)}\n${footer}`,
       cited: citation,
       isPart: parts.length > 1,
     };

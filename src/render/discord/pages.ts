@@ -1,10 +1,11 @@
 /**
  * Divides what does not fit. Quotes are cut at spaces into parts that together are the quote, never shortened, and
- * never cut within a character. The bot's own words and names are shortened instead.
+ * never cut within a character as a reader counts them. The bot's own words and names are shortened instead.
  */
 import type { TextRange } from "../../corpus/source.ts";
 import type { Citation } from "../../ground/answer.ts";
-import { makeVisibleLine } from "../visible.ts";
+import { boundaryBefore, graphemesOf } from "../../text/graphemes.ts";
+import { isolateDirection, makeVisibleLine } from "../visible.ts";
 import { escapeDiscord, escapedLength } from "./escape-discord.ts";
 
 /** How much markdown the parts of a message may hold, in UTF-16 code units. */
@@ -47,35 +48,33 @@ export interface Page {
   readonly isPart: boolean;
 }
 
-const JOINS_BEFORE = /^(?:\p{M}|\p{Emoji_Modifier}|\u200c|\u200d)$/u;
 const SPACE = /\s/;
+/** `…` and two marks that close off a text written from right to left. */
+const ISOLATED_ELLIPSIS = 3;
+/** A sign that stands for a character (`<U+202E>`) is as long as this at most. */
+const LONGEST_SIGN = 10;
 
 /**
- * Cuts a range of `text` into ranges whose block quotes are at most `most` long. Cuts behind spaces where there are
- * some in the later half, else between characters. `whole` is not cut where that can be helped.
+ * Cuts `text`, made visible before, into ranges whose block quotes are at most `most` long. Cuts behind spaces where
+ * there are some in the later half, else between graphemes. `whole` is not cut where that can be helped.
  */
-export function cutQuote(
-  text: string,
-  range: TextRange,
-  most: number,
-  whole: TextRange | null = null,
-): TextRange[] {
+export function cutQuote(text: string, most: number, whole: TextRange | null = null): TextRange[] {
   const parts: TextRange[] = [];
-  let start = range.start;
-  while (start < range.end) {
-    const end = furthest(text, start, range.end, most);
-    const cut = end >= range.end ? range.end : placeToCut(text, start, end, whole);
+  let start = 0;
+  while (start < text.length) {
+    const end = furthest(text, start, most);
+    const cut = end >= text.length ? end : placeToCut(text, start, end, whole);
     parts.push({ start, end: cut });
     start = cut;
   }
-  return parts.length > 0 ? parts : [range];
+  return parts.length > 0 ? parts : [{ start: 0, end: 0 }];
 }
 
 /** How far a block quote from `start` may go; always at least one character. */
-function furthest(text: string, start: number, end: number, most: number): number {
+function furthest(text: string, start: number, most: number): number {
   let length = 2;
   let at = start;
-  while (at < end) {
+  while (at < text.length) {
     const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
     length += character === "\n" ? 3 : escapedLength(character);
     if (length > most && at > start) return at;
@@ -87,35 +86,32 @@ function furthest(text: string, start: number, end: number, most: number): numbe
 function placeToCut(text: string, start: number, end: number, whole: TextRange | null): number {
   if (whole !== null && whole.start > start && whole.start < end && whole.end > end) return whole.start;
   const middle = start + Math.floor((end - start) / 2);
-  for (let at = end; at > middle; at -= 1) {
-    const before = text[at - 1] ?? "";
-    if (SPACE.test(before) && !(before === "\r" && text[at] === "\n")) return at;
-  }
-  for (let at = end; at > middle; at -= 1) if (mayPart(text, at)) return at;
-  return end;
+  for (let at = end; at > middle; at -= 1)
+    if (SPACE.test(text[at - 1] ?? "") && boundaryBefore(text, at) === at) return at;
+  const place = beforeSign(text, boundaryBefore(text, end));
+  return place > start ? place : end;
 }
 
-/** Whether no character seen as one stands across `at`. */
-function mayPart(text: string, at: number): boolean {
-  const code = text.codePointAt(at);
-  if (code === undefined) return true;
-  const isLow = code >= 0xdc00 && code <= 0xdfff;
-  return !isLow && !JOINS_BEFORE.test(String.fromCodePoint(code)) && text[at - 1] !== "\u200d";
+/** `at`, or the beginning of the sign that stands across it. */
+function beforeSign(text: string, at: number): number {
+  const from = Math.max(0, at - LONGEST_SIGN);
+  const sign = /<(?:U(?:\+[0-9A-F]{0,6})?)?$/.exec(text.slice(from, at));
+  return sign === null ? at : from + sign.index;
 }
 
 /** Escaped markdown of one line of names or of a person's words, shortened to at most `most`. */
 export function shortLine(text: string, most: number): string {
-  const escaped = escapeDiscord(makeVisibleLine(text, most));
-  if (escaped.length <= most) return escaped;
-  let room = most - 1;
+  const line = makeVisibleLine(text, most);
+  const whole = isolateDirection(escapeDiscord(line));
+  if (whole.length <= most) return whole;
+  const room = most - ISOLATED_ELLIPSIS;
   let shown = "";
-  for (const character of makeVisibleLine(text, most)) {
-    const next = escapeDiscord(character);
-    room -= next.length;
-    if (room < 0) break;
+  for (const grapheme of graphemesOf(line)) {
+    const next = escapeDiscord(grapheme);
+    if (shown.length + next.length > room) break;
     shown += next;
   }
-  return `${shown.trimEnd()}…`;
+  return isolateDirection(`${shown.trimEnd()}…`);
 }
 
 /** Packs texts in order into as few groups as hold at most `most` each, joined by line ends. None is divided. */

@@ -3,7 +3,7 @@ import type { TextRange } from "../../corpus/source.ts";
 import type { QuoteInPlace } from "../../ground/cite-in-context.ts";
 import { blockQuoteLength } from "./escape-discord.ts";
 import { CARD_SPACE, cutQuote, type Page, type Space } from "./pages.ts";
-import { footerMarkdown, quoteMarkdown } from "./quote.ts";
+import { footerMarkdown, quoteMarkdown, seenText } from "./quote.ts";
 import type { Words } from "./words.ts";
 
 export interface PlacePages {
@@ -14,19 +14,20 @@ export interface PlacePages {
 
 /** Pages that together hold the lines, joined by line ends. A page that need not cut the quote does not. */
 export function placePages(place: QuoteInPlace, words: Words, space: Space = CARD_SPACE): PlacePages {
-  const { text, marks } = joinLines(place);
+  const joined = joinLines(place);
+  const { text, strong: marks } = seenText(joined.text, joined.marks);
   const quote = { start: marks[0]?.start ?? 0, end: marks.at(-1)?.end ?? 0 };
   const boldUnits = 4 * marks.length;
   const most = Math.max(space.quote / 2, space.quote + space.answer - boldUnits);
   const fits = blockQuoteLength(text.slice(quote.start, quote.end)) + boldUnits <= most;
-  const parts = cutQuote(text, { start: 0, end: text.length }, most, fits ? quote : null);
+  const parts = cutQuote(text, most, fits ? quote : null);
   const pages = parts.map((part, at): Page => {
     const partOf = parts.length > 1 ? words.partOf(at + 1, parts.length) : "";
     return {
       tone: "neutral",
       head: [`-# ${words.inPlace}`],
       body: [
-        quoteMarkdown(text, part, withinPart(marks, part)),
+        quoteMarkdown({ text, strong: withinPart(marks, part) }, part),
         footerMarkdown(place.citation, words, space.footer, partOf),
       ],
       cited: [],

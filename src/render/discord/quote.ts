@@ -1,12 +1,37 @@
 /** A quote as Discord shows it: the file's characters in a block of their own, and under it where they stand. */
 import type { TextRange } from "../../corpus/source.ts";
 import type { Citation } from "../../ground/answer.ts";
+import { makeVisibleParts } from "../visible.ts";
 import { blockQuote, escapeDiscord } from "./escape-discord.ts";
 import { shortLine } from "./pages.ts";
 import type { Words } from "./words.ts";
 
-/** `text` of a source as a block quote; `strong` ranges of it are bold, and cost four characters each. */
-export function quoteMarkdown(text: string, part: TextRange, strong: readonly TextRange[] = []): string {
+/** Text of a source made visible, and which ranges of what is seen are bold. */
+export interface SeenText {
+  readonly text: string;
+  readonly strong: readonly TextRange[];
+}
+
+/** What is seen of `text`; `strong` ranges of it, in order and apart, are those to be bold. */
+export function seenText(text: string, strong: readonly TextRange[] = []): SeenText {
+  const parts = makeVisibleParts(
+    text,
+    strong.flatMap(({ start, end }) => [start, end]),
+  );
+  let at = 0;
+  const places = parts.map((part) => {
+    at += part.length;
+    return at;
+  });
+  const seen = strong.map((_, number) => ({
+    start: places[2 * number] ?? at,
+    end: places[2 * number + 1] ?? at,
+  }));
+  return { text: parts.join(""), strong: seen };
+}
+
+/** A part of a text as a block quote; its `strong` ranges are bold, and cost four characters each. */
+export function quoteMarkdown({ text, strong }: SeenText, part: TextRange): string {
   let markdown = "";
   let at = part.start;
   for (const { start, end } of strong) {
@@ -19,12 +44,15 @@ export function quoteMarkdown(text: string, part: TextRange, strong: readonly Te
 
 /** Bold ends at a line end, and does not begin or end with a space. */
 function mayBeBold(text: string): boolean {
-  return text !== "" && text === text.trim() && !/[\n\r]/.test(text);
+  return text !== "" && text === text.trim() && !text.includes("\n");
 }
 
-/** The one value of a citation that answers, within its quote. */
-export function answerRange({ answerSpan, start }: Citation): readonly TextRange[] {
-  return answerSpan === null ? [] : [{ start: answerSpan.start - start, end: answerSpan.end - start }];
+/** A citation's quote, the one value that answers in it bold. */
+export function seenQuote({ quote, answerSpan, start }: Citation): SeenText {
+  return seenText(
+    quote,
+    answerSpan === null ? [] : [{ start: answerSpan.start - start, end: answerSpan.end - start }],
+  );
 }
 
 /** Title, date and section; then file, lines and citation id. At most `most` long, the id whole where it fits. */

@@ -39,7 +39,7 @@ export function renderQuoteReport(report: QuoteReport, layout: Layout): string {
 /** One line for a text full of quotations: verdict, the words checked, where they stand. */
 export function renderQuoteLine(report: QuoteReport, { style }: Layout): string {
   const place = report.matches[0] ?? report.nearest;
-  const where = place === null ? "" : ` · ${report.faithful ? "" : "see "}${place.id}`;
+  const where = place === null ? "" : ` · ${report.faithful ? "" : "see "}${makeVisibleLine(place.id)}`;
   const verdict = (report.faithful ? style.good : style.bad)(report.verdict.padEnd(13));
   return `${verdict} ${makeVisibleLine(report.claimed, 80)}${style.faint(where)}`;
 }

@@ -6,8 +6,11 @@ import type { MessagePayload } from "../../../src/render/discord/components.ts";
 import { renderPage } from "../../../src/render/discord/message.ts";
 import { CARD_SPACE, PLAIN_SPACE, type Space } from "../../../src/render/discord/pages.ts";
 import { wordsFor } from "../../../src/render/discord/words.ts";
+import { makeVisible } from "../../../src/render/visible.ts";
 import { nastyStrings } from "../../doubles/discord/markdown/nasty-strings.ts";
 import { madeAbstention, madeAnswer, madeCitation } from "../../doubles/made-answer.ts";
+import { joiningText } from "../../doubles/text/joining-text.ts";
+import { readVisible, withPlainEnds } from "../../doubles/text/read-visible.ts";
 import { expectAcceptable, labelsOf, pressableOf, quotesOf, strayMarks, textsOf } from "./reading.ts";
 
 const LOCALES = ["en-US", "tr", "ru", "az", "fa"];
@@ -27,6 +30,7 @@ const sourceText = fc
     fc.oneof(
       { weight: 3, arbitrary: fc.constantFrom(...nastyStrings()) },
       { weight: 2, arbitrary: fc.string({ unit: "binary", maxLength: 200 }) },
+      { weight: 2, arbitrary: joiningText },
       { weight: 1, arbitrary: fc.lorem({ maxCount: 120 }) },
       { weight: 1, arbitrary: fc.constantFrom("*".repeat(2500), "\n".repeat(1500), "🏳️‍🌈".repeat(400)) },
     ),
@@ -47,7 +51,8 @@ describe.each([
           expectAcceptable(message);
           expect(strayMarks(message)).toEqual([]);
         }
-        expect(messages.flatMap(quotesOf).join("")).toBe(quote);
+        expect(messages.flatMap(quotesOf).join("")).toBe(makeVisible(quote));
+        expect(readVisible(makeVisible(quote))).toBe(withPlainEnds(quote));
       }),
       { seed: 21, numRuns: 60 },
     );

@@ -10,6 +10,7 @@ import { CARD_SPACE, type Page, PLAIN_SPACE } from "../../../src/render/discord/
 import { placePages } from "../../../src/render/discord/place-pages.ts";
 import { sourcePages } from "../../../src/render/discord/source-pages.ts";
 import { wordsFor } from "../../../src/render/discord/words.ts";
+import { makeVisible } from "../../../src/render/visible.ts";
 import { nastyStrings } from "../../doubles/discord/markdown/nasty-strings.ts";
 import { madeCitation } from "../../doubles/made-answer.ts";
 import { expectAcceptable, quotesOf, strayMarks, textsOf } from "./reading.ts";
@@ -57,7 +58,7 @@ describe("a quote in its place", () => {
             expectAcceptable(message);
             expect(strayMarks(message)).toEqual([]);
           }
-          expect(messages.flatMap(quotesOf).join("")).toBe(source);
+          expect(messages.flatMap(quotesOf).join("")).toBe(makeVisible(source));
         },
       ),
       { seed: 31, numRuns: 60 },
