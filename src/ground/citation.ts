@@ -3,12 +3,13 @@ import { type Source, sliceRange, type TextRange } from "../corpus/source.ts";
 import type { IndexedPassage } from "../index/corpus-index.ts";
 import { formatCitationId } from "../passages/citation-id.ts";
 import type { Passage, Sentence } from "../passages/passage.ts";
+import { boundaryAfter, boundaryBefore } from "../text/graphemes.ts";
 import { findLineStarts, lineNumberAt } from "../text/lines.ts";
 import type { Citation } from "./answer.ts";
-import { textFragmentLink } from "./text-fragment.ts";
+import { quoteLink } from "./text-fragment.ts";
 import { quoteAt } from "./verify-quote.ts";
 
-/** UTF-16 code units of context, as in the W3C TextQuoteSelector. */
+/** UTF-16 code units of context, as in the W3C TextQuoteSelector; fewer where the last would tear a character. */
 const CONTEXT_UNITS = 32;
 
 /** Line starts are found once for each source that is open. */
@@ -74,13 +75,13 @@ export function citeRange(
     quote: quote.text,
     start: range.start,
     end: range.end,
-    prefix: text.slice(Math.max(0, range.start - CONTEXT_UNITS), range.start),
-    suffix: text.slice(range.end, range.end + CONTEXT_UNITS),
+    prefix: text.slice(boundaryAfter(text, range.start - CONTEXT_UNITS), range.start),
+    suffix: text.slice(range.end, boundaryBefore(text, range.end + CONTEXT_UNITS)),
     line: lineOf(source, range.start),
     endLine: lineOf(source, range.end - 1),
     paragraph,
     page: null,
-    link: source.url === null ? null : textFragmentLink(source.url, text, range),
+    link: quoteLink(source, range),
     section,
     answerSpan: null,
   };

@@ -15,13 +15,11 @@ export async function citePlace(
   n: number,
 ): Promise<Citation> {
   const passages = await index.passagesOf(source.id);
-  const touched = passages
-    .filter(({ passage }) => touches(passage.range, range))
-    .flatMap(({ passage }) =>
-      passage.sentences
-        .filter((sentence) => touches(sentence.range, range))
-        .map((sentence) => ({ passage, sentence })),
-    );
+  const touched = passagesAt(passages, range).flatMap(({ passage }) =>
+    passage.sentences
+      .filter((sentence) => touches(sentence.range, range))
+      .map((sentence) => ({ passage, sentence })),
+  );
   const first = touched[0] ?? sentenceBefore(passages, range);
   if (first === undefined) return citeRange(source, range, { paragraph: 1, first: 1, last: 1 }, n);
   const { paragraph, number } = first.sentence;
@@ -29,6 +27,23 @@ export async function citePlace(
     touched.findLast(({ sentence }) => sentence.paragraph === paragraph)?.sentence.number ?? number;
   const section = sectionAbove(source, first.passage, first.sentence);
   return citeRange(source, range, { paragraph, first: number, last }, n, section);
+}
+
+/** Those that touch a range. They stand in order, so that a place among many is found at once. */
+function passagesAt(passages: readonly IndexedPassage[], range: TextRange): IndexedPassage[] {
+  let [low, high] = [0, passages.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((passages[middle]?.passage.range.end ?? 0) <= range.start) low = middle + 1;
+    else high = middle;
+  }
+  const found: IndexedPassage[] = [];
+  for (let at = low; at < passages.length; at += 1) {
+    const one = passages[at];
+    if (one === undefined || !touches(one.passage.range, range)) break;
+    found.push(one);
+  }
+  return found;
 }
 
 function touches(one: TextRange, other: TextRange): boolean {

@@ -40,6 +40,15 @@ function slowLine(text: string, offset: number): number {
   );
 }
 
+const segmenter = new Intl.Segmenter("und", { granularity: "grapheme" });
+
+function placesBetweenGraphemes(text: string): number[] {
+  return [...Array.from(segmenter.segment(text), ({ index }) => index), text.length];
+}
+
+const placeFrom = (places: readonly number[], at: number) => places.find((place) => place >= at) ?? 0;
+const placeTo = (places: readonly number[], at: number) => places.findLast((place) => place <= at) ?? 0;
+
 function open(text: string, format: SourceFormat) {
   const source = makeSource(text, { format });
   const divided = divideSource(source);
@@ -51,16 +60,15 @@ describe("the chain from file to citation", () => {
     fc.assert(
       fc.property(texts, formats, (text, format) => {
         const { source, divided } = open(text, format);
+        const places = placesBetweenGraphemes(text);
         for (const passage of divided.passages) {
           for (const sentence of passage.sentences) {
             const citation = citeSentences({ key: 0, source, passage }, [sentence], 1);
             const { start, end, quote, prefix, suffix } = citation;
             expect(text.slice(start, end)).toBe(quote);
             expect(text.slice(0, start).endsWith(prefix) && text.slice(end).startsWith(suffix)).toBe(true);
-            expect([prefix.length, suffix.length]).toEqual([
-              Math.min(32, start),
-              Math.min(32, text.length - end),
-            ]);
+            expect(start - prefix.length).toBe(Math.min(start, placeFrom(places, start - 32)));
+            expect(end + suffix.length).toBe(Math.max(end, placeTo(places, end + 32)));
             expect([citation.line, citation.endLine]).toEqual([
               slowLine(text, start),
               slowLine(text, end - 1),

@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { textFragmentLink } from "../../src/ground/text-fragment.ts";
+import { quoteLink } from "../../src/ground/text-fragment.ts";
 
 const url = "https://example.org/a";
 const link = (text: string, quote: string, at = text.indexOf(quote)) =>
-  textFragmentLink(url, text, { start: at, end: at + quote.length });
+  quoteLink({ url, text }, { start: at, end: at + quote.length });
+const linkTo = (address: string) =>
+  quoteLink({ url: address, text: "The only words here." }, { start: 0, end: 20 });
 
 describe("a text-fragment link", () => {
   it("names a short quote whole, with the marks of the syntax escaped", () => {
@@ -29,6 +31,62 @@ describe("a text-fragment link", () => {
   it("leads to the page alone where no fragment would lead to this place only", () => {
     const line = "The same line again and again. ";
     expect(link(line.repeat(6), "The same line again and again.", line.length * 2)).toBe(url);
+  });
+
+  it("ends where the quote ends, though its last words stand in it before", () => {
+    const quote = `It began ${"and then it ended for good ".repeat(9)}and so it ended.`;
+    expect(link(`${quote} More.`, quote)).not.toContain("for%20good,");
+  });
+
+  it("takes words for the same whatever their case, accents and marks, as browsers do", () => {
+    const text = "He saw the café there. “HE SAW THE CAFE\u0301 THERE.” He saw the cafés there.";
+    expect(link(text, "He saw the café there.")).toBe(url);
+    expect(link(text, "He saw the cafés there.")).toContain("#:~:text=He%20saw");
+  });
+
+  it("names no word that is cut off by how far it looks around", () => {
+    const long = "x".repeat(300);
+    const text = `One. He said so. ${long} He said so. ${long} two.`;
+    expect(link(text, "He said so.", text.lastIndexOf("He said so."))).toBe(url);
+  });
+
+  it("goes into the fragment that an address has, in the place of another text", () => {
+    const text = "text=The%20only%20words%20here.";
+    expect(linkTo("https://example.org/a#part")).toBe(`https://example.org/a#part:~:${text}`);
+    expect(linkTo("https://example.org/a#part:~:text=other")).toBe(`https://example.org/a#part:~:${text}`);
+    expect(linkTo("https://example.org/a#:~:text=other&text=more")).toBe(`https://example.org/a#:~:${text}`);
+    expect(linkTo("https://example.org/a#!/b#c")).toBe(`https://example.org/a#!/b#c:~:${text}`);
+    const twice = { url: "https://example.org/a#part:~:text=other", text: "Same.\n\nSame." };
+    expect(quoteLink(twice, { start: 0, end: 5 })).toBe("https://example.org/a#part");
+  });
+
+  it.each([
+    "javascript:alert(1)",
+    "data:text/html,x",
+    "file:///etc/passwd",
+    "https://user@example.org/",
+    "https://user:secret@example.org/",
+    "https://example.org@evil.example/",
+    "https://example.org\\@evil.example/",
+    "https://a b.example/",
+    "https://example.org/\u202egro",
+    "https://example.org/\u0000",
+    "https://example.org/\u200bx",
+    "https://example.org/\u2028x",
+    'https://example.org/"><b>',
+    "https://",
+    "https://[::1",
+    "//example.org/",
+    "example.org",
+    "",
+  ])("is none where the address is none to follow: %j", (address) => {
+    expect(linkTo(address)).toBeNull();
+  });
+
+  it("is made of addresses in any script", () => {
+    expect(linkTo("https://az.example/Bakı?q=a&b=[c]")).toContain(
+      "https://az.example/Bakı?q=a&b=[c]#:~:text=",
+    );
   });
 
   it("survives lone surrogates", () => {
