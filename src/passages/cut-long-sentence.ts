@@ -1,5 +1,6 @@
-/** Cuts what is too long to be quoted as one sentence. Never inside a character. */
+/** Cuts what is too long to be quoted as one sentence. Never inside a character as a reader counts them. */
 import type { TextRange } from "../corpus/source.ts";
+import { boundaryBefore } from "../text/graphemes.ts";
 import { trimRange } from "./trim-range.ts";
 
 /** Above this a sentence is cut where it has semicolons; in UTF-16 code units. */
@@ -15,8 +16,9 @@ export function cutLongSentence(text: string, range: TextRange): readonly TextRa
   const pieces: TextRange[] = [];
   let start = range.start;
   while (range.end - start > LONG) {
-    const cut = findCut(text, start, range.end);
-    if (cut === null) break;
+    const found = findCut(text, start, range.end);
+    if (found === null) break;
+    const cut = wholeCharacters(text, start, found);
     pieces.push(trimRange(text, { start, end: cut }));
     start = cut;
   }
@@ -34,7 +36,7 @@ function findCut(text: string, start: number, end: number): number | null {
   if (later) return start + LONG + later.index + 1;
   if (end - start <= LONGEST) return null;
   const soft = lastMatch(far, /[,:，、：؛،](?=\s)|[，、：]/gu) ?? lastMatch(far, /\s/gu);
-  return soft === null ? hardCut(text, start) : start + LONG + soft;
+  return start + (soft === null ? LONGEST : LONG + soft);
 }
 
 /** The end of the last match, or null. */
@@ -44,10 +46,8 @@ function lastMatch(text: string, pattern: RegExp): number | null {
   return end;
 }
 
-function hardCut(text: string, start: number): number {
-  const cut = start + LONGEST;
-  const unit = text.charCodeAt(cut);
-  const before = text.charCodeAt(cut - 1);
-  const isInsidePair = unit >= 0xdc00 && unit <= 0xdfff && before >= 0xd800 && before <= 0xdbff;
-  return isInsidePair ? cut - 1 : cut;
+/** The nearest place to `cut` that tears no character as a reader counts them; `cut` where that would leave no piece. */
+function wholeCharacters(text: string, start: number, cut: number): number {
+  const whole = boundaryBefore(text, cut);
+  return whole > start ? whole : cut;
 }

@@ -16,6 +16,8 @@ const OPENERS = "\"'“‘„‚«‹([{「『【〈《（［｛〝﹁﹃*_`~¿�
 /** As many code units after a quotation are searched for its speaker. */
 const SPEAKER_LENGTH = 60;
 
+const JOINED = /^[\p{M}\p{Grapheme_Extend}\p{Emoji_Modifier}\u200d]$/u;
+
 const SPACED = 1;
 const FREE = 2;
 const CLOSER = 4;
@@ -49,7 +51,7 @@ export function splitSentences(text: string): readonly TextRange[] {
       at += 1;
       continue;
     }
-    const end = skipClosing(text, at);
+    const end = skipMarks(text, skipClosing(text, at));
     if (endsSentence(text, start, at, end)) {
       sentences.push(trimRange(text, { start, end }));
       start = end;
@@ -75,6 +77,14 @@ function skipClosing(text: string, at: number): number {
       end += mark;
     }
   }
+  return end;
+}
+
+/** Past what is drawn over or joined to the character before: it must not begin a sentence. */
+function skipMarks(text: string, at: number): number {
+  let end = at;
+  while (text.charCodeAt(end) >= 0x300 && JOINED.test(String.fromCodePoint(text.codePointAt(end) ?? 0)))
+    end += (text.codePointAt(end) ?? 0) > 0xffff ? 2 : 1;
   return end;
 }
 

@@ -5,6 +5,7 @@ import type { SourceFormat } from "../../src/corpus/source.ts";
 import { formatCitationId, parseCitationId } from "../../src/passages/citation-id.ts";
 import { divideSource } from "../../src/passages/divide-source.ts";
 import type { DividedSource, Sentence } from "../../src/passages/passage.ts";
+import { joiningText } from "../doubles/text/joining-text.ts";
 import { cut, divideText } from "./divisions.ts";
 import { resolveCitationId } from "./resolve-citation-id.ts";
 
@@ -61,6 +62,7 @@ const text = fc.oneof(
 );
 const format = fc.constantFrom<SourceFormat>("markdown", "text");
 const WORD = /[\p{L}\p{N}]/u;
+const segmenter = new Intl.Segmenter("und", { granularity: "grapheme" });
 
 /** Runs `check` on the sentences of many texts. */
 function forSentences(
@@ -79,6 +81,25 @@ function forSentences(
 }
 
 describe("every division", () => {
+  it("tears no character as a reader counts them, but one drawn over a space or a mark that is left out", () => {
+    const joined = fc.oneof(
+      { weight: 2, arbitrary: text },
+      { weight: 3, arbitrary: joiningText.map((one) => `${one}。\ufe00${one}！\u0301${one.repeat(9)}`) },
+    );
+    fc.assert(
+      fc.property(joined, format, (text, format) => {
+        const places = new Set([...Array.from(segmenter.segment(text), ({ index }) => index), text.length]);
+        for (const { sentences } of divideText(text, format).paragraphs)
+          for (const { range } of sentences) {
+            expect(places.has(range.end)).toBe(true);
+            const isLeftOut = /^[\s>|#*_-]$/u.test(text.charAt(range.start - 1));
+            expect(places.has(range.start) || isLeftOut).toBe(true);
+          }
+      }),
+      { ...SETTINGS, numRuns: 300 },
+    );
+  });
+
   it("has sentences that are trimmed, hold a word, and are not enormous", () => {
     forSentences((text, sentences) => {
       for (const { range } of sentences) {
