@@ -200,7 +200,7 @@ function addressOf(value: string | undefined): string | null {
     throw new UserError("FOOTNOTE_DISCORD_API holds a name or password, which Discord does not take.", hint);
   if (search + hash !== "" || /\s/.test(address))
     throw new UserError("FOOTNOTE_DISCORD_API is no base that paths can be added to.", hint);
-  return address.replace(/\/+$/, "").replace(/\/v\d+$/, "");
+  return address.replace(/(?<!\/)\/+$/, "").replace(/\/v\d+$/, "");
 }
 
 function questionsOf(value: string | undefined): number {

@@ -46,7 +46,7 @@ const PATTERNS: readonly (readonly [PeculiarityKind, RegExp])[] = [
   ["label", /\[S\d{1,6}\]/gu],
   [
     "order",
-    /\b(?:ignore|disregard|forget|override)\b[^.\n]{0,40}\b(?:instructions?|prompts?|rules|guidelines|the above)\b|\byou are now (?:an?|the|in)\b|\b(?:system|developer) (?:prompt|message)\b|<\|?(?:im_start|im_end|system|assistant|endoftext)\b|^#{2,} ?(?:instruction|system|assistant)s?:?[^\S\n]*$|^[^\S\n]*(?:system|assistant)[^\S\n]*:|\b(?:respond|reply|answer) only with\b/gimu,
+    /\b(?:ignore|disregard|forget|override)\b[^.\n]{0,40}\b(?:instructions?|prompts?|rules|guidelines|the above)\b|\byou are now (?:an?|the|in)\b|\b(?:system|developer) (?:prompt|message)\b|<\|?(?:im_start|im_end|system|assistant|endoftext)\b|^#{2,} ?(?:instruction|system|assistant)s?:?[ \t]{0,20}$|^[ \t]{0,20}(?:system|assistant)[ \t]{0,20}:|\b(?:respond|reply|answer) only with\b/gimu,
   ],
 ];
 

@@ -18,7 +18,7 @@ export interface ItemMark {
 
 const QUOTE_MARKS = /^(?: {0,3}>(?: |(?=\t|>|$)))+/;
 const MARKDOWN_QUOTE_MARKS = /^(?: {0,3}> ?)+/;
-const FENCE = /^ {0,12}(`{3,}|~{3,})(.*)$/;
+const FENCE = /^ {0,12}(`{3,}|~{3,})(.*)$/s;
 const ITEM =
   /^([ \t]{0,40})(?:([-*+•‣◦▪▫●○■□►▸➢➤✓✔✗✘·∙⁃])|([–—])|(\d{1,9})[.)]|\(\d{1,3}\)|\(?[a-zA-Z]\)|[ivx]{1,5}\)|([a-z])\.)[ \t]+(?=\S)/u;
 const CHECKBOX = /^\[[ xX]\][ \t]+(?=\S)/;

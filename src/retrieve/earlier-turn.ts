@@ -42,5 +42,6 @@ export function withTopic(question: string, topic: string): string {
 
 /** A question without its end marks. */
 export function bareQuestion(text: string): string {
-  return text.trim().replace(/[\s?!.…]+$/u, "");
+  // Looked for from the beginning of each run of marks only.
+  return text.trim().replace(/(?<![\s?!.…])[\s?!.…]+$/u, "");
 }

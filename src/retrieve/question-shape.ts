@@ -49,7 +49,9 @@ const YES_NO = /^(?:is|are|was|were|do|does|did|has|have|had|can|could|will|woul
 
 /** The shape of `question`, and what to look up for it. */
 export function readShape(question: string): ShapedQuestion {
-  const plain = bareQuestion(question.slice(0, MOST_CHARACTERS)).replace(POLITE, "");
+  // Wide gaps are closed: patterns with several would try all ways of parting them.
+  const closed = question.slice(0, MOST_CHARACTERS).replace(/\s{4,}/gu, " ");
+  const plain = bareQuestion(closed).replace(POLITE, "");
   if (question.length > MOST_CHARACTERS) return { shape: "plain", about: question, sides: [] };
   const compared = readComparison(plain);
   if (compared !== null) return compared;

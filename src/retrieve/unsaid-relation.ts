@@ -65,7 +65,7 @@ export function unsaidRelation(
   const said = termsNear(best);
   const isAskedDeed = answerType === "person" || answerType === "date" || answerType === "place";
   // What a follow-up took over from the question before it stands in brackets: there it is the topic, not asked.
-  const topic = new Set(tokenize(/\(([^)]*)\)/u.exec(question)?.[1] ?? "").map(({ term }) => term));
+  const topic = new Set(tokenize(/\(([^()]*)\)/u.exec(question)?.[1] ?? "").map(({ term }) => term));
   for (const term of isAskedDeed ? content.filter((one) => !topic.has(one.term)) : []) {
     const other = DEEDS.get(term.term);
     if (other !== undefined && !isSaid(term, said, other)) return term.word;

@@ -92,10 +92,8 @@ function paragraphEnd(
   return [borders[next] ?? length, next];
 }
 
-function isQuotation(text: string, open: number, close: number): boolean {
-  const inner = text.slice(open + 1, close);
-  if (!WORD.test(inner)) return false;
-  return text.charAt(open) !== "'" || inner.trim().split(/\s+/).length >= FEWEST_WORDS_SINGLE;
+function isQuotation(mark: string, inner: string): boolean {
+  return mark !== "'" || inner.trim().split(/\s+/).length >= FEWEST_WORDS_SINGLE;
 }
 
 /** Quotations between marks from `from` to `to`. */
@@ -105,9 +103,11 @@ function extractMarked(text: string, from: number, to: number): Quotation[] {
   // A mark that nothing closed is not sought again before this offset: the search stays linear.
   const hopeless = new Map<string, number>();
   let border = 0;
-  OPENERS.lastIndex = from;
-  for (let match = OPENERS.exec(text); match !== null && match.index < to; match = OPENERS.exec(text)) {
-    const open = match.index;
+  // Only this part is searched: a text of many parts is not read to its end for each of them.
+  const part = text.slice(from, to);
+  OPENERS.lastIndex = 0;
+  for (let match = OPENERS.exec(part); match !== null; match = OPENERS.exec(part)) {
+    const open = from + match.index;
     const mark = match[0];
     if (!mayOpen(text, open) || open < (hopeless.get(mark) ?? 0)) continue;
     let end: number;
@@ -116,9 +116,13 @@ function extractMarked(text: string, from: number, to: number): Quotation[] {
     const limit = Math.min(to, open + LONGEST, isDirected ? to : end);
     const close = findClose(text, open, limit);
     if (close === -1) hopeless.set(mark, limit);
-    if (close === -1 || !isQuotation(text, open, close)) continue;
-    quotations.push({ quote: text.slice(open + 1, close), range: { start: open + 1, end: close } });
-    OPENERS.lastIndex = close + 1;
+    if (close === -1) continue;
+    const inner = text.slice(open + 1, close);
+    const saysSomething = WORD.test(inner);
+    if (saysSomething && !isQuotation(mark, inner)) continue;
+    if (saysSomething) quotations.push({ quote: inner, range: { start: open + 1, end: close } });
+    // Where there is no word, there is none in the marks inside either.
+    OPENERS.lastIndex = close + 1 - from;
   }
   return quotations;
 }

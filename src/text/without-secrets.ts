@@ -23,5 +23,5 @@ export function withoutSecrets(said: string, secrets: Secrets): string {
 export function shownAddress(address: string): string {
   if (!URL.canParse(address)) return "an address that cannot be read";
   const { origin, pathname } = new URL(address);
-  return `${origin}${pathname.replace(/\/+$/, "")}`;
+  return `${origin}${pathname.replace(/(?<!\/)\/+$/, "")}`;
 }

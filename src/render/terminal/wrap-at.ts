@@ -16,7 +16,7 @@ const NARROWEST_TEXT = 20;
 const TAB = 8;
 
 /** Colours, links and isolates: what takes no column. Text made visible has none of these but the program's own. */
-const CODE = /\u001b\[([\d;]*)m|\u001b\]8;;([^\u0007]*)\u0007|[\u2066-\u2069]/g;
+const CODE = /\u001b\[([\d;]*)m|\u001b\]8;;([^\u0007\u001b]*)\u0007|[\u2066-\u2069]/g;
 const SEEN_IN_ASCII = /^[\x20-\x7e]*$/;
 const EMOJI = /[\p{Extended_Pictographic}\p{Regional_Indicator}]/u;
 const LINK_END = "\u001b]8;;\u0007";
