@@ -4,6 +4,7 @@
  */
 import type { Config } from "../config.ts";
 import { readCorpus } from "../corpus/read-corpus.ts";
+import { interruptibly } from "../index/interruptibly.ts";
 import { findLineStarts, lineNumberAt } from "../text/lines.ts";
 import { type Finding, remark, well } from "./finding.ts";
 import { hasUnseen, inspectNames } from "./inspect-names.ts";
@@ -56,7 +57,7 @@ export async function examineSources({
     remark(file, message, "Rename the file; citations of it change with its name."),
   );
   const texts = sources.flatMap(({ file, text }) => {
-    const found = inspectText(text);
+    const found = interruptibly(text.length, () => inspectText(text));
     const lines = found.length === 0 ? [] : findLineStarts(text);
     return found.map((one) => describe(file, one, lineNumberAt(lines, one.start)));
   });

@@ -3,12 +3,14 @@
  * generation before, or stay where they are; the others are divided and counted anew; sentences without a vector are
  * embedded.
  */
+import type { Source } from "../corpus/source.ts";
 import { divideSource } from "../passages/divide-source.ts";
 import { buildTermVectors, chooseWords, readKnownWords } from "./build-term-vectors.ts";
 import { embedMissing } from "./embed-missing.ts";
 import type { Embedder } from "./embedder.ts";
 import { EntryGatherer } from "./entry-gatherer.ts";
 import { FullTextBuilder } from "./full-text/full-text-builder.ts";
+import { interruptibly } from "./interruptibly.ts";
 import { type Addition, isKept } from "./plan-addition.ts";
 import type { RefreshProgress } from "./refresh-progress.ts";
 import { revisionOf } from "./revision.ts";
@@ -105,6 +107,19 @@ async function embedAll(
   await embedMissing(texts, embedder, cache, onEmbedded, signal);
 }
 
+/** Of a text that takes its time, Ctrl-C ends the reading in the middle. */
+function readPatiently(source: Source, signal: AbortSignal | undefined) {
+  const read = () => {
+    const divided = divideSource(source);
+    return { entry: encodeSource(source, divided), paragraphs: divided.paragraphs.length };
+  };
+  try {
+    return interruptibly(source.text.length, read);
+  } finally {
+    signal?.throwIfAborted();
+  }
+}
+
 async function* writeEntries(
   { sources }: Survey,
   gatherer: EntryGatherer,
@@ -115,9 +130,8 @@ async function* writeEntries(
     onProgress({ phase: "reading", done: place, total: sources.length });
     if (addition !== null && isKept(source)) gatherer.keep(source);
     else if (isRead(source)) {
-      const divided = divideSource(source);
-      const entry = encodeSource(source, divided);
-      gatherer.take(source, divided.paragraphs.length, entry);
+      const { entry, paragraphs } = readPatiently(source, signal);
+      gatherer.take(source, paragraphs, entry);
       yield entry;
     } else {
       const entry = entryOf(source);
