@@ -8,6 +8,21 @@ const LONGEST = 256;
 /** Code units looked at before and behind a place. */
 const AROUND = 128;
 
+/** Code units that join with nothing of their kind: letters of alphabets, punctuation, symbols, kana, ideographs. */
+const LONE: readonly (readonly [first: number, last: number])[] = [
+  [0x370, 0x482],
+  [0x48a, 0x58a],
+  [0x5d0, 0x5ea],
+  [0x620, 0x64a],
+  [0x2010, 0x2027],
+  [0x2030, 0x205e],
+  [0x20a0, 0x20c0],
+  [0x2100, 0x2bff],
+  [0x3000, 0x3029],
+  [0x3031, 0x3098],
+  [0x309b, 0x9fff],
+];
+
 let shared: Intl.Segmenter | undefined;
 
 function segment(text: string): Intl.Segments {
@@ -97,8 +112,8 @@ function isLone(text: string, at: number): boolean {
 }
 
 function isLoneUnit(unit: number): boolean {
-  if (unit < 0x370) return unit < 0x300 && unit !== 0x0d;
-  return (unit <= 0x52f && !(unit >= 0x483 && unit <= 0x489)) || (unit >= 0x3400 && unit <= 0x9fff);
+  if (unit < 0x300) return unit !== 0x0d;
+  return LONE.some(([first, last]) => unit >= first && unit <= last);
 }
 
 /** `at`, within the text and not between two surrogates. */

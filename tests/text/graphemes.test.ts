@@ -20,6 +20,16 @@ describe("graphemes", () => {
     );
   });
 
+  it("are those of the segmenter beside every character of the first plane", () => {
+    for (let first = 0; first < 0xd800; first += 64) {
+      const text = Array.from({ length: 64 }, (_, at) => {
+        const character = String.fromCharCode(first + at);
+        return `a${character}${character}漢${character}ж`;
+      }).join("");
+      expect([...graphemesOf(text)]).toEqual(wholly(text));
+    }
+  });
+
   it("are found in a text that is one endless cluster, which is cut between code points", () => {
     for (const text of [
       `a${"\u0301".repeat(5_000)}`,
