@@ -1,4 +1,5 @@
 /** What a source is called when its front matter does not say. */
+import { beginningOf } from "../text/graphemes.ts";
 import { isTitleLine, parseMarkedHeading, parseUnderline } from "../text/heading-line.ts";
 
 /** A heading below this many UTF-16 code units of text names a part, not the source. */
@@ -32,11 +33,7 @@ export function titleFromFile(file: string): string {
 
 /** Cuts a title that no reader would read to the end. */
 export function cutTitle(title: string): string {
-  if (title.length <= MAX_TITLE_LENGTH) return title;
-  return `${title
-    .slice(0, MAX_TITLE_LENGTH)
-    .replace(/[\ud800-\udbff]$/, "")
-    .trimEnd()}…`;
+  return beginningOf(title, MAX_TITLE_LENGTH);
 }
 
 function findTopHeading(lines: readonly string[], from: number): string | null {

@@ -2,6 +2,7 @@
  * Looks through a source for what a reader does not see, or would take for something else: it is all shown harmless,
  * but whoever keeps the corpus should know. Linear; it judges no contents.
  */
+import { boundaryBefore } from "../text/graphemes.ts";
 
 export type PeculiarityKind =
   | "control"
@@ -63,9 +64,11 @@ function peculiarityOf(kind: PeculiarityKind, text: string, pattern: RegExp): Pe
     first ??= match;
     count += 1;
   }
-  return first === null
-    ? []
-    : [{ kind, count, start: first.index ?? 0, sample: first[0].slice(0, SAMPLE_UNITS) }];
+  return first === null ? [] : [{ kind, count, start: first.index ?? 0, sample: sampleAt(first[0], 0) }];
+}
+
+function sampleAt(text: string, start: number): string {
+  return text.slice(start, boundaryBefore(text, start + SAMPLE_UNITS));
 }
 
 function longLines(text: string): Peculiarity[] {
@@ -81,5 +84,5 @@ function longLines(text: string): Peculiarity[] {
     start = end + 1;
   }
   if (count === 0) return [];
-  return [{ kind: "long-line", count, start: first, sample: text.slice(first, first + SAMPLE_UNITS) }];
+  return [{ kind: "long-line", count, start: first, sample: sampleAt(text, first) }];
 }

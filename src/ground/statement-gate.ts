@@ -3,6 +3,7 @@
  * their quotes, which the program cuts from the sources itself. What does not hold is dropped with a reason, never mended.
  */
 import type { OfferedSentence } from "../answer/offer-sentences.ts";
+import { beginningOf } from "../text/graphemes.ts";
 import { findNames } from "../text/names.ts";
 import { Secrets, TELLING_PART } from "../text/secrets.ts";
 import { tokenize } from "../text/tokens.ts";
@@ -149,7 +150,7 @@ export class StatementGate {
 }
 
 function drop(line: string, reason: string): GateVerdict {
-  const text = line.length > LONGEST_DROPPED ? `${line.slice(0, LONGEST_DROPPED)}…` : line;
+  const text = beginningOf(line, LONGEST_DROPPED);
   return { kind: "dropped", dropped: { text: text.toWellFormed(), reason } };
 }
 

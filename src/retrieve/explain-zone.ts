@@ -1,4 +1,5 @@
 /** Says in one sentence, for a reader, why a question is not answered. Only what was looked up is claimed. */
+import { beginningOf } from "../text/graphemes.ts";
 import type { QuestionAnalysis } from "./analyze-question.ts";
 import type { AnswerType } from "./answer-type.ts";
 import type { RankedSentence } from "./retrieval.ts";
@@ -49,5 +50,5 @@ function list(words: readonly string[], joint: "and" | "or"): string {
 }
 
 function shorten(word: string): string {
-  return word.length <= LONGEST_WORD ? word : `${word.slice(0, LONGEST_WORD)}…`;
+  return beginningOf(word, LONGEST_WORD);
 }

@@ -68,6 +68,11 @@ export function boundaryAfter(text: string, at: number): number {
   return isPlain(text, at) ? clamp(text, at) : boundaries(text, at)[1];
 }
 
+/** `text`, or as much of its beginning as fits into `most` UTF-16 code units with `…` behind it. */
+export function beginningOf(text: string, most: number): string {
+  return text.length <= most ? text : `${text.slice(0, boundaryBefore(text, most)).trimEnd()}…`;
+}
+
 /** The boundaries nearest to `at`: at or before it, at or after it. */
 function boundaries(text: string, at: number): [before: number, after: number] {
   const start = windowStart(text, at);

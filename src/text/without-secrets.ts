@@ -1,6 +1,8 @@
 /** Takes secrets out of what a server said, before anybody reads it: some repeat the key they were sent. */
 import type { Secrets } from "./secrets.ts";
 
+import { beginningOf } from "./graphemes.ts";
+
 /** UTF-16 code units of a server's own words that are passed on. */
 const LONGEST_SAYING = 200;
 /** Keys as the large services write them, also with stars in the middle, and what follows "Bearer". */
@@ -16,7 +18,7 @@ export function withoutSecrets(said: string, secrets: Secrets): string {
     .replace(CREDENTIALS, "")
     .replace(/[\p{C}\s]+/gu, " ")
     .trim();
-  return plain.length > LONGEST_SAYING ? `${plain.slice(0, LONGEST_SAYING).trimEnd()}…` : plain;
+  return beginningOf(plain, LONGEST_SAYING);
 }
 
 /** An address as it may be shown: without user, password and query. */

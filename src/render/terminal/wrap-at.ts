@@ -27,6 +27,9 @@ const ENDS: ReadonlyMap<string, (code: string) => boolean> = new Map([
   ["39", (code) => code.startsWith("3")],
 ]);
 
+/** Columns of the characters of one unit that have been met. */
+const widths = new Uint8Array(0x10000);
+
 /** Wraps so that a line and what stands before it fill at most `width` columns. */
 export function wrapAt(width: number): Wrap {
   return (text, before) => {
@@ -101,7 +104,15 @@ function tabWidth(column: number): number {
  * Some draw a soft hyphen, and many an emoji of several parts part by part.
  */
 function graphemeWidth(grapheme: string): number {
-  if (grapheme.length === 1 && grapheme < "\u0300") return 1;
+  if (grapheme.length > 1) return clusterWidth(grapheme);
+  const unit = grapheme.charCodeAt(0);
+  // Kept with one added, so that 0 is what was not measured yet.
+  widths[unit] ||= 1 + clusterWidth(grapheme);
+  return (widths[unit] ?? 0) - 1;
+}
+
+function clusterWidth(grapheme: string): number {
+  if (grapheme === "\u00ad") return 1;
   const width = stringWidth(grapheme);
   if (width === 0 || !EMOJI.test(grapheme)) return width;
   return Math.max(
