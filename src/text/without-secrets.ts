@@ -1,7 +1,6 @@
 /** Takes secrets out of what a server said, before anybody reads it: some repeat the key they were sent. */
-import type { Secrets } from "./secrets.ts";
-
 import { beginningOf } from "./graphemes.ts";
+import type { Secrets } from "./secrets.ts";
 
 /** UTF-16 code units of a server's own words that are passed on. */
 const LONGEST_SAYING = 200;
