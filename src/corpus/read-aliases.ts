@@ -1,10 +1,10 @@
 /**
  * Reads the names that mean the same in a corpus: `aliases.yml` in its folder, a list of lists of names. It is no
- * source. A file that cannot be read or understood is told of and otherwise ignored: it never stops anything.
+ * source. A file that cannot be read or understood is told of and otherwise ignored: it stops nothing.
  */
 import { realpath } from "node:fs/promises";
 import { join, sep } from "node:path";
-import { explainSystemError, systemErrorCode } from "../errors.ts";
+import { explainSystemError, systemErrorCode, UserError } from "../errors.ts";
 import { ALIASES_FILE, type Aliases, MOST_CHARACTERS, NO_ALIASES, unusedAliases } from "./aliases.ts";
 import { readStableFile } from "./read-stable-file.ts";
 
@@ -25,6 +25,7 @@ export async function readAliases(corpusPath: string): Promise<Aliases> {
   } catch (error) {
     const code = systemErrorCode(error);
     if (code === "ENOENT" || code === "ENOTDIR") return NO_ALIASES;
+    if (code === undefined && !(error instanceof UserError)) return unusedAliases("it cannot be read");
     return unusedAliases(`it cannot be read: ${explainSystemError(error)}`);
   }
 }
