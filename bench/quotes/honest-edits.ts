@@ -6,6 +6,10 @@ import type { CaseMaker, Passage } from "./quote-cases.ts";
 const LEFT_OUT =
   /\b(?:not|no|never|none|nor|neither|without|cannot|hardly|may|might|could|perhaps|possibly|probably|likely|unlikely|unless|except|seem\w*|appear\w*|suggest\w*|potentially|apparently|allegedly|reportedly|maybe|nobody|nothing|nowhere|scarcely|barely|seldom|rarely|supposedly|believed|thought|suspected|alleged)\b|n[’']t\b/i;
 
+/** What says how many, how much or under which condition: nothing may be put in its stead. */
+const LIMITS =
+  /^(?:each|every|only|than|more|less|fewer|several|various|both|either|entire|whole|total|about|around|former|late|if|though|although|however|rather|would|should|just|against|instead)$/;
+
 /** Leaves out a run of words of one sentence that says nothing of its own about what is kept. */
 function elide(text: string, random: Random, mark: string): string | null {
   const all = words(text);
@@ -84,7 +88,8 @@ export const EDITS: readonly CaseMaker[] = [
   bracket("word for a word", (text, random) => {
     const all = words(text);
     const at = pick(random, 2, all.length - 3);
-    if (!/^\p{Ll}{4,}$/u.test(all[at] ?? "") || LEFT_OUT.test(all[at] ?? "")) return null;
+    if (!/^\p{Ll}{4,}$/u.test(all[at] ?? "") || LEFT_OUT.test(all[at] ?? "") || LIMITS.test(all[at] ?? ""))
+      return null;
     if (
       /^(?:first|second|some|many|most|often|three|four|five|eight|seven|nine|half|year|years)|(?:th|ty|ly|teen)$/.test(
         all[at] ?? "",
@@ -95,7 +100,7 @@ export const EDITS: readonly CaseMaker[] = [
     return all.join(" ");
   }),
   bracket("ending", (text) => {
-    const found = /\b(\p{Ll}{4,})s\b/u.exec(text);
+    const found = /\b(\p{Ll}{3,}[^\Ws])s\b/u.exec(text);
     return found === null
       ? null
       : `${text.slice(0, found.index)}${found[1]}[ed]${text.slice(found.index + found[0].length)}`;

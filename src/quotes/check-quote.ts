@@ -60,7 +60,9 @@ function flagsOf(faults: ReadMatch["faults"]): QuoteFlag[] {
 function judgeFaulty(index: WordIndex, claim: Claim, faulty: ReadMatch): Unfaithful | null {
   if (faulty.faults.includes("far")) return null;
   const { source, from, to } = faulty;
-  const comparison = compareWith(index, claim, source, { from, to });
+  const hasSigns = claim.brackets.some(({ kind }) => kind === "sign");
+  const shown = hasSigns ? readClaim(claim.text, index, true) : claim;
+  const comparison = compareWith(index, shown, source, { from, to });
   if (comparison === null) return null;
   return { verdict: "altered", comparison, flags: flagsOf(faulty.faults), runs: [] };
 }

@@ -1,5 +1,6 @@
 /** Cuts a claim into words, those in brackets and those with a bracket inside told apart. */
 import { isSingleQuote } from "../text/fold.ts";
+import { type Bracket, withoutBrackets } from "./brackets.ts";
 import { mayJoin } from "./joined-words.ts";
 import { scanWords } from "./scan-words.ts";
 import type { WordIndex } from "./word-index.ts";
@@ -16,109 +17,143 @@ export interface ClaimWord {
   readonly joinsNext: boolean;
   /** It stands in brackets, or has a part in brackets. */
   readonly isBracketed: boolean;
-  /** For `walk[ed]`: the letters outside the brackets, `walk`; null for every other word. */
-  readonly stem: string | null;
-}
-
-/** A bracket of the claim with its content. */
-export interface Group {
-  readonly start: number;
-  readonly end: number;
-  readonly content: string;
+  /** It belongs to a bracket that speaks of the quotation: `[sic]`. */
+  readonly isRemark: boolean;
+  /** For `walk[ed]`: the letters inside the brackets, `ed`; null for every other word. */
+  readonly put: string | null;
 }
 
 type KeyedWord = Omit<ClaimWord, "id" | "joinsNext">;
 
-/** A bracket that opens a Markdown link is no editor's. */
-const GROUP = /\[([^[\]]{0,300})\](?!\()/g;
+interface Span {
+  readonly start: number;
+  end: number;
+  /** What stands in its brackets. */
+  put: string;
+}
+
 const GLUED = /^[\p{L}\p{M}]{1,12}$/u;
-
-/** The brackets of a claim, in order. */
-export function findGroups(text: string): Group[] {
-  const groups: Group[] = [];
-  for (const match of text.matchAll(GROUP))
-    groups.push({ start: match.index, end: match.index + match[0].length, content: match[1] ?? "" });
-  return groups;
-}
-
-function isLetter(character: string): boolean {
-  return /[\p{L}\p{M}]/u.test(character);
-}
+const LETTER = /[\p{L}\p{M}]/u;
+/** Letters of a word on either side of a bracket inside it. UTF-16 code units. */
+const LONGEST_PART = 40;
 
 /** `[T]he` and `walk[ed]`: brackets inside a word, which is then read as one. */
-function isGlued(text: string, { start, end, content }: Group): boolean {
-  if (!GLUED.test(content) || /^sic$/i.test(content)) return false;
-  return isLetter(text.charAt(start - 1)) || isLetter(text.charAt(end));
+function isGlued(text: string, { start, end, content, kind }: Bracket): boolean {
+  if (kind !== "words" || !GLUED.test(content)) return false;
+  return LETTER.test(text.charAt(start - 1)) || LETTER.test(text.charAt(end));
 }
 
-interface Range {
-  start: number;
+/** The words with brackets inside, in order. */
+function findGluedWords(text: string, brackets: readonly Bracket[]): Span[] {
+  const spans: Span[] = [];
+  for (const bracket of brackets) {
+    if (!isGlued(text, bracket)) continue;
+    let { start, end } = bracket;
+    while (start > bracket.start - LONGEST_PART && LETTER.test(text.charAt(start - 1))) start -= 1;
+    while (end < bracket.end + LONGEST_PART && LETTER.test(text.charAt(end))) end += 1;
+    const last = spans.at(-1);
+    if (last !== undefined && last.end > start) {
+      last.end = Math.max(last.end, end);
+      last.put += bracket.content;
+    } else spans.push({ start, end, put: bracket.content });
+  }
+  return spans;
+}
+
+interface WordRange {
+  readonly start: number;
   end: number;
-  glued: Group | null;
+  readonly glued: Span | null;
 }
 
-/** Ranges of the words, those with glued brackets made whole. */
-function rangesOf(text: string, groups: readonly Group[]): Range[] {
-  const ranges: Range[] = [];
-  const glued = groups.filter((group) => isGlued(text, group));
+/** Ranges of the words, those with brackets inside made whole. */
+function rangesOf(text: string, brackets: readonly Bracket[]): WordRange[] {
+  const ranges: WordRange[] = [];
+  const spans = findGluedWords(text, brackets);
   let next = 0;
-  scanWords(text, 0, text.length, (start, end) => {
-    while ((glued[next]?.end ?? Number.POSITIVE_INFINITY) < start) next += 1;
+  scanWords(text, 0, text.length, (start, end, mark) => {
+    if (mark === "close") return;
+    while ((spans[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next += 1;
+    const span = spans[next];
+    const glued = span !== undefined && span.start < end ? span : null;
     const last = ranges.at(-1);
-    const group = glued[next];
-    const before = glued[next - 1];
-    const touches = (one: Group | undefined): one is Group =>
-      one !== undefined && (end === one.start || start === one.end || (start > one.start && end < one.end));
-    const own = touches(group) ? group : touches(before) ? before : null;
-    if (own !== null && last !== undefined && last.glued === own) last.end = Math.max(end, own.end);
-    else if (own !== null) ranges.push({ start: Math.min(start, Math.max(own.start, 0)), end, glued: own });
+    if (glued !== null && last?.glued === glued) last.end = Math.max(end, glued.end);
+    else if (glued !== null)
+      ranges.push({ start: Math.min(start, glued.start), end: Math.max(end, glued.end), glued });
     else ranges.push({ start, end, glued: null });
   });
   return ranges;
 }
 
-function stemOf(text: string, { start, glued }: Range): string | null {
-  return glued === null ? null : wordKey(text.slice(start, Math.max(start, glued.start)));
+/** A bracket that holds a sign and no word, as a word of its own: so that a reader can be shown it. */
+function signWord({ start, end, content }: Bracket): KeyedWord {
+  return {
+    key: content.trim(),
+    start: start + 1,
+    end: end - 1,
+    isBracketed: true,
+    isRemark: false,
+    put: null,
+  };
 }
 
 /** The words as they are written, each with its key. */
-function keyWords(text: string, groups: readonly Group[]): KeyedWord[] {
+function keyWords(text: string, brackets: readonly Bracket[]): KeyedWord[] {
   const keys = new Map<string, string>();
   const keyOf = (spelling: string): string => {
     const known = keys.get(spelling) ?? wordKey(spelling);
     keys.set(spelling, known);
     return known;
   };
-  let group = 0;
-  return rangesOf(text, groups).map((range) => {
-    const { start, end, glued } = range;
-    while ((groups[group]?.end ?? Number.POSITIVE_INFINITY) <= start) group += 1;
-    const closed = groups[group - 1]?.end ?? start;
+  let next = 0;
+  return rangesOf(text, brackets).map(({ start, end, glued }) => {
+    while ((brackets[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next += 1;
+    const closed = brackets[next - 1];
     // The ending in "[the treaty]'s" belongs to the bracket: the source has "its", or "it's".
-    const isEnding = closed === start - 1 && isSingleQuote(text.charAt(closed));
-    const isInside = isEnding || (groups[group]?.start ?? Number.POSITIVE_INFINITY) < start;
+    const isEnding =
+      closed !== undefined &&
+      closed.end === start - 1 &&
+      isSingleQuote(text.charAt(start - 1)) &&
+      /^s$/i.test(text.slice(start, end));
+    const opened = brackets[next];
+    const own = isEnding ? closed : opened !== undefined && opened.start < start ? opened : undefined;
     const spelling = text.slice(start, end);
     return {
-      key: keyOf(glued === null ? spelling : spelling.replace(/[[\]]/g, "")),
+      key: keyOf(glued === null ? spelling : withoutBrackets(spelling)),
       start,
       end,
-      isBracketed: isInside || glued !== null,
-      stem: stemOf(text, range),
+      isBracketed: own !== undefined || glued !== null,
+      isRemark: glued === null && (own?.kind === "remark" || isEnding),
+      put: glued === null ? null : wordKey(glued.put),
     };
   });
 }
 
-/** The words of a claim in order; words that a hyphen cuts are joined where the sources have them whole. */
-export function readClaimWords(text: string, groups: readonly Group[], index: WordIndex): ClaimWord[] {
+/**
+ * The words of a claim in order; words that a hyphen cuts are joined where the sources have them whole. `withSigns`: a
+ * bracket that holds nothing but a sign is one, too.
+ */
+export function readClaimWords(
+  text: string,
+  brackets: readonly Bracket[],
+  index: WordIndex,
+  withSigns: boolean,
+): ClaimWord[] {
   const words: ClaimWord[] = [];
-  const keyed = keyWords(text, groups);
+  const keyed = keyWords(text, brackets);
+  const signs = withSigns ? brackets.filter(({ kind }) => kind === "sign") : [];
+  if (signs.length > 0) {
+    keyed.push(...signs.map(signWord));
+    keyed.sort((a, b) => a.start - b.start);
+  }
   keyed.forEach((word, at) => {
     const { key, start, end } = word;
     const next = keyed[at + 1];
     const joinsNext = next !== undefined && mayJoin(key, text.slice(end, next.start), next.key);
     const id = index.idOf(key);
     const last = words.at(-1);
-    const joined = last?.joinsNext && !last.isBracketed ? index.idOf(last.key + key) : -1;
+    const joined =
+      last?.joinsNext && !last.isBracketed && !word.isBracketed ? index.idOf(last.key + key) : -1;
     if (last !== undefined && joined >= 0 && prefersJoined(text, last, start, id))
       words[words.length - 1] = { ...last, key: last.key + key, id: joined, end, joinsNext };
     else words.push({ ...word, id, joinsNext });

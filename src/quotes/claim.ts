@@ -2,7 +2,8 @@
  * Reads a claimed quotation: its words, the places where `…` says that words were left out, and the words in
  * brackets that the writer put in. It does not yet say whether the source has those marks itself.
  */
-import { type ClaimWord, findGroups, readClaimWords } from "./claim-words.ts";
+import { type Bracket, findBrackets } from "./brackets.ts";
+import { type ClaimWord, readClaimWords } from "./claim-words.ts";
 import type { WordIndex } from "./word-index.ts";
 
 /** Words `from` to `to` (exclusive) of a claim that must stand one after the other. */
@@ -14,17 +15,21 @@ export interface Piece {
 /** What stands between two pieces, or before the first, or behind the last. */
 export interface Hole {
   readonly hasEllipsis: boolean;
+  /** Something stands in brackets here that is more than an ellipsis. */
   readonly hasBracket: boolean;
   /** The bracketed words: `from` to `to` (exclusive) of the claim's words. */
   readonly from: number;
   readonly to: number;
-  /** The bracket speaks of the quotation and stands for none of its words: `[sic]`, `[emphasis added]`. */
+  /** All its brackets speak of the quotation and stand for none of its words: `[sic]`, `[emphasis added]`. */
   readonly isRemark: boolean;
+  /** Its brackets without a word that may change what is said: `[-]53`. */
+  readonly signs: readonly Bracket[];
 }
 
 export interface Claim {
   readonly text: string;
   readonly words: readonly ClaimWord[];
+  readonly brackets: readonly Bracket[];
   readonly pieces: readonly Piece[];
   /** One more than pieces: `holes[i]` stands before `pieces[i]`; null where nothing does. */
   readonly holes: readonly (Hole | null)[];
@@ -32,73 +37,84 @@ export interface Claim {
   readonly hasBrackets: boolean;
 }
 
-const ELLIPSIS = /…|\.{3,}|\.[ \u00a0]\.[ \u00a0]\./;
-/** `[sic]`, `[emphasis added]`, `[footnote omitted]`. */
-const REMARK =
-  /^(?:sic|(?:emphasis|italics|bold|translation|footnotes?|citations?) .*(?:added|mine|ours|original|supplied|omitted).*)$/;
+const ELLIPSIS = /[…⋯]|\.{3,}|\.[ \u00a0]\.[ \u00a0]\./;
 
-function keysOf(words: readonly ClaimWord[]): string {
-  return words.map(({ key }) => key).join(" ");
+/** Reads what stands between the pieces of a claim, from left to right. */
+class HoleReader {
+  readonly #text: string;
+  readonly #words: readonly ClaimWord[];
+  readonly #brackets: readonly Bracket[];
+  #next = 0;
+
+  constructor(text: string, words: readonly ClaimWord[], brackets: readonly Bracket[]) {
+    this.#text = text;
+    this.#words = words;
+    this.#brackets = brackets;
+  }
+
+  /** What stands from `start` to `end`, which holds the words `from` to `to`; null when that is nothing. */
+  read(start: number, end: number, from: number, to: number): Hole | null {
+    const own: Bracket[] = [];
+    let outside = "";
+    let at = start;
+    for (; (this.#brackets[this.#next]?.start ?? end) < end; this.#next += 1) {
+      const bracket = this.#brackets[this.#next];
+      if (bracket === undefined) break;
+      own.push(bracket);
+      outside += `${this.#text.slice(at, bracket.start)} `;
+      at = Math.max(at, bracket.end);
+    }
+    outside += this.#text.slice(Math.min(at, end), end);
+    const hasEllipsis = own.some(({ kind }) => kind === "ellipsis") || ELLIPSIS.test(outside);
+    if (!hasEllipsis && own.length === 0 && to === from) return null;
+    return {
+      hasEllipsis,
+      hasBracket: to > from || own.some(({ kind }) => kind === "marks" || kind === "sign"),
+      from,
+      to,
+      isRemark: this.#words.slice(from, to).every(({ isRemark }) => isRemark),
+      signs: own.filter(({ kind }) => kind === "sign"),
+    };
+  }
 }
 
 /** The pieces of a claim and what stands around them. */
-function cut(text: string, words: readonly ClaimWord[]): Pick<Claim, "pieces" | "holes"> {
+function cut(
+  text: string,
+  words: readonly ClaimWord[],
+  brackets: readonly Bracket[],
+): Pick<Claim, "pieces" | "holes"> {
+  const reader = new HoleReader(text, words, brackets);
   const pieces: { from: number; to: number }[] = [];
   const holes: (Hole | null)[] = [];
-  let open: { from: number; to: number } | null = null;
   let previousEnd = 0;
   let bracketFrom = 0;
-  const close = (at: number, start: number): void => {
-    const between = text.slice(previousEnd, start);
-    const hasBracket = at > bracketFrom || /\[[^[\]]{0,300}\]/.test(between);
-    const hasEllipsis = ELLIPSIS.test(between);
-    if (!hasBracket && !hasEllipsis) {
-      if (open === null) holes.push(null);
-      return;
-    }
-    if (open !== null) pieces.push(open);
-    open = null;
-    const isRemark = REMARK.test(keysOf(words.slice(bracketFrom, at)));
-    holes.push({
-      hasEllipsis,
-      hasBracket: hasBracket && hasWordsOrMark(between),
-      from: bracketFrom,
-      to: at,
-      isRemark,
-    });
-  };
   words.forEach((word, at) => {
     if (word.isBracketed) return;
-    close(at, word.start);
-    if (open === null) open = { from: at, to: at + 1 };
-    else open.to = at + 1;
+    const hole = reader.read(previousEnd, word.start, bracketFrom, at);
+    const piece = pieces.at(-1);
+    if (hole === null && piece !== undefined) piece.to = at + 1;
+    else {
+      holes.push(hole);
+      pieces.push({ from: at, to: at + 1 });
+    }
     previousEnd = word.end;
     bracketFrom = at + 1;
   });
-  const last = open as Piece | null;
-  if (last !== null) {
-    close(words.length, text.length);
-    if (open !== null) {
-      pieces.push(open);
-      holes.push(null);
-    }
-  }
+  if (pieces.length > 0) holes.push(reader.read(previousEnd, text.length, bracketFrom, words.length));
   return { pieces, holes };
 }
 
-/** `[…]` is an ellipsis, not a bracket. */
-function hasWordsOrMark(between: string): boolean {
-  return /\[[^[\]]*[^[\]\s.…]/.test(between);
-}
-
-/** The claim as it is compared with `index`. */
-export function readClaim(claimed: string, index: WordIndex): Claim {
+/** The claim as it is compared with `index`. `withSigns`: with a word for each bracket that holds nothing but a sign. */
+export function readClaim(claimed: string, index: WordIndex, withSigns = false): Claim {
   const text = claimed.trim();
-  const words = readClaimWords(text, findGroups(text), index);
-  const { pieces, holes } = cut(text, words);
+  const brackets = findBrackets(text);
+  const words = readClaimWords(text, brackets, index, withSigns);
+  const { pieces, holes } = cut(text, words, brackets);
   return {
     text,
     words,
+    brackets,
     pieces,
     holes,
     hasEllipsis: holes.some((hole) => hole?.hasEllipsis),

@@ -1,9 +1,10 @@
 /** Says what kind of words an alignment changes: numbers, negations, hedges, names. */
 
-import { differInNegativePrefix, isFigure, isHedge, isNegation } from "../text/word-kinds.ts";
+import { differInNegativePrefix, isHedge, isNegation } from "../text/word-kinds.ts";
 import { type AlignedPair, isSamePair } from "./align-words.ts";
 import type { Claim } from "./claim.ts";
 import { isClaimedName, isSourceName } from "./name-words.ts";
+import { isFigureKey } from "./plain-words.ts";
 import { FLAGS, type QuoteFlag } from "./quote-check.ts";
 import type { WordIndex } from "./word-index.ts";
 
@@ -33,7 +34,7 @@ export function flagChanges(
   const deletedKeys = deleted.map(keyOf);
   const insertedKeys = inserted.map(({ word }) => claim.words[word]?.key ?? "");
   for (const key of [...surplus(deletedKeys, insertedKeys), ...surplus(insertedKeys, deletedKeys)]) {
-    if (isFigure(key)) flags.add("number");
+    if (isFigureKey(key)) flags.add("number");
     if (isNegation(key)) flags.add("negation");
     if (isHedge(key)) flags.add("hedge");
   }

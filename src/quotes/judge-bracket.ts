@@ -1,103 +1,188 @@
 /**
- * Decides whether the words in a writer's brackets are harmless: an explanation, a name for a pronoun, another ending.
- * A negation, a hedge or a number put in or taken away, or one name put for another, is not.
+ * Decides whether a writer's bracket is one of the kinds that leave a quotation what it is. What is none of them alters
+ * it: kinds are listed, faults are not.
  */
-
-import {
-  differInNegativePrefix,
-  isHedge,
-  isNegation,
-  isNumber,
-  isPlainNegation,
-  isStrongHedge,
-} from "../text/word-kinds.ts";
+import { listed } from "../text/figure-words.ts";
+import { differInNegativePrefix } from "../text/word-kinds.ts";
+import { endsSentence } from "./boundaries.ts";
 import type { Claim, Hole } from "./claim.ts";
 import type { ClaimWord } from "./claim-words.ts";
+import { MOST_PUT_IN, mayBePutIn, opensGloss } from "./judge-gloss.ts";
 import type { WordRange } from "./match-claim.ts";
 import { isClaimedName, isSourceName } from "./name-words.ts";
-import type { WordIndex } from "./word-index.ts";
+import type { PassageWords } from "./passage-words.ts";
+import { arePronounsOnly, type ComparedWord, isOtherForm, kindsOfChange, mayStandFor } from "./stand-for.ts";
+import type { IndexedSource, WordIndex } from "./word-index.ts";
 
 export type BracketFault = "negation" | "hedge" | "number" | "name" | "words";
 
-/** An explanation longer than this is a text of its own. */
-const MOST_INSERTED = 12;
-type Kind = "negation" | "hedge" | "number";
-
-function kindsOf(key: string): Kind[] {
-  const kinds: Kind[] = [];
-  if (isNegation(key)) kinds.push("negation");
-  if (isStrongHedge(key)) kinds.push("hedge");
-  if (isNumber(key)) kinds.push("number");
-  return kinds;
+/** A hole of a claim at its place in a source. */
+export interface HolePlace {
+  readonly source: IndexedSource;
+  /** The source's words in it. At the edge of a claim it is empty, and stands beside the words that are quoted. */
+  readonly gap: WordRange;
+  readonly edge: "none" | "start" | "end";
+  readonly passage: PassageWords;
 }
 
-/** Kinds of words that one side has and the other has not; of a hedge taken away even a weak one. */
-function findKindsChanged(inserted: readonly string[], replaced: readonly string[]): Kind[] {
-  const changed = new Set<Kind>();
-  for (const key of inserted) if (!replaced.includes(key)) for (const kind of kindsOf(key)) changed.add(kind);
-  for (const key of replaced)
-    if (!inserted.includes(key))
-      for (const kind of isHedge(key) ? [...kindsOf(key), "hedge" as const] : kindsOf(key))
-        if (kind !== "negation" || isPlainNegation(key)) changed.add(kind);
-  return [...changed];
+/** Words of a source that a bracket at an edge may stand for, or stand away from. */
+const REACH_AT_EDGE = 8;
+/** Between a subject and its verb these may go unsaid. */
+const PASSED_OVER = listed(
+  "then also later now thus therefore hence soon again still subsequently and meanwhile finally afterwards already has had have",
+);
+
+function compare(index: WordIndex, at: number): ComparedWord {
+  return { key: index.keyAt(at), isName: isSourceName(index, at) };
 }
 
-/** `EU` for `European Union`. */
-function isInitialsOf(short: readonly string[], long: readonly string[]): boolean {
-  const initials = long.map((key) => key.charAt(0)).join("");
-  return short.join("") === initials && long.length > 1;
+function wordsOf(index: WordIndex, { from, to }: WordRange): ComparedWord[] {
+  return Array.from({ length: Math.max(0, to - from) }, (_, step) => compare(index, from + step));
 }
 
-/** Whether one name stands for another that it shares nothing with. */
-function isOtherName(index: WordIndex, claim: Claim, hole: Hole, replaced: WordRange): boolean {
-  const keys = (from: number, to: number, keyAt: (at: number) => string): string[] =>
-    Array.from({ length: to - from }, (_, step) => keyAt(from + step));
-  const inserted = keys(hole.from, hole.to, (at) => claim.words[at]?.key ?? "");
-  const names = keys(replaced.from, replaced.to, (at) => index.keyAt(at));
-  if (inserted.length === 0 || names.length === 0) return false;
-  for (let at = hole.from; at < hole.to; at += 1) if (!isClaimedName(index, claim, at)) return false;
-  for (let at = replaced.from; at < replaced.to; at += 1) if (!isSourceName(index, at)) return false;
-  if (inserted.some((key) => names.includes(key))) return false;
-  return !isInitialsOf(inserted, names) && !isInitialsOf(names, inserted);
+/** Words of the source's sentence before `at`, nearest first. */
+function wordsBefore(index: WordIndex, { first }: IndexedSource, at: number): ComparedWord[] {
+  const words: ComparedWord[] = [];
+  for (let next = at; next > first && words.length < REACH_AT_EDGE && !endsSentence(index, next); next -= 1)
+    words.push(compare(index, next - 1));
+  return words;
 }
 
-/** `walk[ed]` stands for one word that begins like it; `[un]likely` for none. */
-function judgeEnding(word: ClaimWord, replaced: readonly string[]): BracketFault[] {
-  const [key = "", ...rest] = replaced;
-  if (rest.length > 0 || key === "") return ["words"];
-  if (key === word.key) return [];
-  if (differInNegativePrefix(key, word.key)) return ["negation"];
-  const stem = word.stem ?? "";
-  return stem.length > 1 && (key.startsWith(stem) || stem.startsWith(key)) ? [] : ["words"];
+/** Words of the source's sentence from `at` on. */
+function wordsBehind(index: WordIndex, { last, first }: IndexedSource, at: number): ComparedWord[] {
+  const words: ComparedWord[] = [];
+  for (let next = at; next < last && words.length < REACH_AT_EDGE; next += 1) {
+    if (next > first && endsSentence(index, next)) break;
+    words.push(compare(index, next));
+  }
+  return words;
+}
+
+function areNeighbours(index: WordIndex): (first: string, second: string) => boolean {
+  return (first, second) => {
+    let found = false;
+    index.visitPair(index.idOf(first), index.idOf(second), () => {
+      found = true;
+      return false;
+    });
+    return found;
+  };
 }
 
 /** Whether the bracketed words are those of the source: its own bracket, not the writer's. */
-export function holdsOwnWords(index: WordIndex, claim: Claim, hole: Hole, replaced: WordRange): boolean {
-  if (hole.to - hole.from !== replaced.to - replaced.from || hole.to === hole.from) return false;
+export function holdsOwnWords(index: WordIndex, claim: Claim, hole: Hole, gap: WordRange): boolean {
+  if (hole.to - hole.from !== gap.to - gap.from || hole.to === hole.from) return false;
   for (let step = 0; step < hole.to - hole.from; step += 1)
-    if (index.ids[replaced.from + step] !== claim.words[hole.from + step]?.id) return false;
+    if (index.ids[gap.from + step] !== claim.words[hole.from + step]?.id) return false;
   return true;
 }
 
-/** What is wrong with a hole's bracket, given the words of the source in its place; empty when nothing is. */
+/** Whether words may stand for some of the source's words right beside the claim's edge. `beside`: nearest first. */
+function mayStandAtEdge(
+  index: WordIndex,
+  put: readonly ComparedWord[],
+  beside: readonly ComparedWord[],
+  edge: "start" | "end",
+): boolean {
+  const near = areNeighbours(index);
+  for (let from = 0; from < beside.length; from += 1) {
+    for (let to = from + 1; to <= beside.length; to += 1) {
+      const own = beside.slice(from, to);
+      if (mayStandFor(put, edge === "start" ? own.toReversed() : own, near)) return true;
+    }
+    if (edge === "end" || !PASSED_OVER.has(beside[from]?.key ?? "")) return false;
+  }
+  return false;
+}
+
+/** `[T]he`, `evacuate[d]`: each word with a bracket in it stands for one word of the source, and is a form of it. */
+function judgeGlued(
+  index: WordIndex,
+  put: readonly ComparedWord[],
+  words: readonly ClaimWord[],
+  { source, gap, edge }: HolePlace,
+): readonly BracketFault[] {
+  const at = edge === "start" ? gap.from - words.length : gap.from;
+  const beside = { from: Math.max(source.first, at), to: Math.min(source.last, at + words.length) };
+  const own = wordsOf(index, edge === "none" ? gap : beside);
+  if (own.length === put.length && put.every(({ key }, place) => isOtherForm(key, own[place]?.key ?? "")))
+    return [];
+  const letters = words.flatMap(({ put: inside }) =>
+    inside === null ? [] : [{ key: inside, isName: false }],
+  );
+  const kinds = kindsOfChange([...put, ...letters], own);
+  const denies = own.some(({ key }, place) => differInNegativePrefix(key, put[place]?.key ?? ""));
+  return faultsOf(denies ? [...kinds, "negation"] : kinds);
+}
+
+function faultsOf(kinds: readonly Exclude<BracketFault, "words">[]): readonly BracketFault[] {
+  return kinds.length === 0 ? ["words"] : [...new Set(kinds)];
+}
+
+/** Words put in, or put for others, all without a bracket inside. */
+function judgeWhole(
+  index: WordIndex,
+  put: readonly ComparedWord[],
+  { hasEllipsis }: Hole,
+  { source, gap, edge, passage }: HolePlace,
+): readonly BracketFault[] {
+  if (put.length > MOST_PUT_IN) return ["words"];
+  const before = wordsBefore(index, source, gap.from);
+  const behind = wordsBehind(index, source, gap.to);
+  const own = edge === "none" ? wordsOf(index, gap) : (edge === "start" ? before : behind).slice(0, 1);
+  const isAddition = own.length === 0 || (edge === "none" ? hasEllipsis : opensGloss(put));
+  if (isAddition && mayBePutIn(put, { before, behind, passage })) return [];
+  if (edge !== "none" && mayStandAtEdge(index, put, edge === "start" ? before : behind, edge)) return [];
+  if (edge === "none" && hasEllipsis && arePronounsOnly(put)) return [];
+  const stands = edge === "none" && own.length > 0 && !hasEllipsis;
+  if (stands && mayStandFor(put, own, areNeighbours(index))) return [];
+  return faultsOf(kindsOfChange(put, hasEllipsis ? [] : own));
+}
+
+/** What is wrong with the words in a hole's brackets, those at `places` of the claim; empty when nothing is. */
+function judgeWords(
+  index: WordIndex,
+  claim: Claim,
+  hole: Hole,
+  places: readonly number[],
+  place: HolePlace,
+): readonly BracketFault[] {
+  const words = places.flatMap((at) => claim.words[at] ?? []);
+  const put = words.map(({ key }, at) => ({ key, isName: isClaimedName(index, claim, places[at] ?? -1) }));
+  const isWhole = (word: ClaimWord | undefined): boolean => word?.put === null;
+  const first = words.findIndex(isWhole);
+  if (first === -1) return judgeGlued(index, put, words, place);
+  const behind = words.length - 1 - words.findLastIndex(isWhole);
+  const { gap, edge } = place;
+  const inner = { from: gap.from + first, to: gap.to - behind };
+  if (words.slice(first, words.length - behind).some((word) => !isWhole(word))) return ["words"];
+  if (first + behind === 0) return judgeWhole(index, put, hole, place);
+  // "clean[ed] [the filter]": the words with a bracket inside stand at the ends, each for one word.
+  if (edge !== "none" || inner.to <= inner.from) return ["words"];
+  const ends = [
+    judgeGlued(index, put.slice(0, first), words.slice(0, first), {
+      ...place,
+      gap: { from: gap.from, to: inner.from },
+    }),
+    judgeGlued(index, put.slice(put.length - behind), words.slice(words.length - behind), {
+      ...place,
+      gap: { from: inner.to, to: gap.to },
+    }),
+  ];
+  const middle = judgeWhole(index, put.slice(first, put.length - behind), hole, { ...place, gap: inner });
+  return [...ends.filter((_, at) => (at === 0 ? first : behind) > 0).flat(), ...middle];
+}
+
+/** What is wrong with a hole's brackets at its place; empty when nothing is. */
 export function judgeBracket(
   index: WordIndex,
   claim: Claim,
   hole: Hole,
-  replaced: WordRange,
+  place: HolePlace,
 ): readonly BracketFault[] {
-  const words = claim.words.slice(hole.from, hole.to);
-  const keys = Array.from({ length: replaced.to - replaced.from }, (_, step) =>
-    index.keyAt(replaced.from + step),
-  );
-  const inserted = words.map(({ key }) => key);
-  if (holdsOwnWords(index, claim, hole, replaced)) return [];
-  const [first] = words;
-  if (first !== undefined && first.stem !== null && words.length === 1) return judgeEnding(first, keys);
-  if (hole.isRemark) return [];
-  if (inserted.length > MOST_INSERTED) return ["words"];
-  // An ellipsis beside the bracket left the words out; what it may leave out is judged as an elision.
-  const changed: BracketFault[] = findKindsChanged(inserted, hole.hasEllipsis ? [] : keys);
-  if (!hole.hasEllipsis && isOtherName(index, claim, hole, replaced)) changed.push("name");
-  return changed;
+  const signs = hole.signs.map(({ besideFigure }): BracketFault => (besideFigure ? "number" : "words"));
+  if (holdsOwnWords(index, claim, hole, place.gap)) return signs;
+  const places: number[] = [];
+  for (let at = hole.from; at < hole.to; at += 1) if (claim.words[at]?.isRemark === false) places.push(at);
+  return places.length === 0 ? signs : [...signs, ...judgeWords(index, claim, hole, places, place)];
 }

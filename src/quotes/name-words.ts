@@ -12,8 +12,19 @@ function isCapitalised(index: WordIndex, at: number): boolean {
   return CAPITAL.test(index.sourceAt(at).source.text.slice(start, start + 2));
 }
 
+/** What was found out about the keys of an index: each is looked for once. */
+const capitalised = new WeakMap<WordIndex, Map<number, boolean>>();
+
 /** Whether the sources write this key with a capital wherever it stands inside a sentence. */
 function isAlwaysCapitalised(index: WordIndex, id: number): boolean {
+  const known = capitalised.get(index) ?? new Map<number, boolean>();
+  capitalised.set(index, known);
+  const found = known.get(id) ?? lookForCapitals(index, id);
+  known.set(id, found);
+  return found;
+}
+
+function lookForCapitals(index: WordIndex, id: number): boolean {
   let inside = 0;
   let at = index.ids.indexOf(id);
   for (let looked = 0; looked < PLACES_LOOKED_AT && at !== -1 && at < index.size; looked += 1) {

@@ -1,11 +1,12 @@
 /** Says how faithful a match is, and gives its exact range with the marks that the claim and the source share. */
 import type { TextRange } from "../corpus/source.ts";
 import { isDash, isDoubleQuote, isSingleQuote } from "../text/fold.ts";
-import { isHedge, isPlainNegation } from "../text/word-kinds.ts";
+import { endsSentence } from "./boundaries.ts";
 import type { Claim, Hole } from "./claim.ts";
-import { type BracketFault, holdsOwnWords, judgeBracket } from "./judge-bracket.ts";
+import { type BracketFault, type HolePlace, holdsOwnWords, judgeBracket } from "./judge-bracket.ts";
 import { type ElisionFault, judgeElision } from "./judge-elision.ts";
 import type { ClaimMatch, WordRange } from "./match-claim.ts";
+import { type PassageWords, passageWords } from "./passage-words.ts";
 import type { IndexedSource, WordIndex } from "./word-index.ts";
 
 export type FaithfulVerdict = "exact" | "typographic" | "elided" | "bracketed";
@@ -73,6 +74,14 @@ function countBrackets(text: string): number {
   return text.split("[").length - 1;
 }
 
+/** Brackets without a word that the source has not: `[-]53` holds no word, and is not the source's 53. */
+function faultsOfSigns(claim: Claim, own: string): BracketFault[] {
+  return claim.brackets.flatMap(({ start, end, kind, besideFigure }): BracketFault[] => {
+    if (kind !== "sign" || own.includes(claim.text.slice(start, end))) return [];
+    return [besideFigure ? "number" : "words"];
+  });
+}
+
 /** A match of all the words as they are. */
 export function readLiteralMatch(index: WordIndex, claim: Claim, match: ClaimMatch): ReadMatch {
   const { source, from, to } = match;
@@ -89,31 +98,52 @@ export function readLiteralMatch(index: WordIndex, claim: Claim, match: ClaimMat
     to,
     range,
     verdict: isBracketed ? "bracketed" : isElided ? "elided" : "typographic",
-    faults: [],
+    faults: faultsOfSigns(claim, own),
   };
 }
 
-/**
- * The words of the source in a hole. At the edges only a word with a bracketed ending stands for a word there, unless
- * the next word is one that a bracket must not hide: "does [indeed]" for "does not".
- */
-function gapOf(
-  index: WordIndex,
-  claim: Claim,
-  { source, pieces }: ClaimMatch,
-  hole: Hole,
-  at: number,
-): WordRange {
+/** The hole before piece `at` of a match, in its place. */
+function placeOf({ source, pieces, from, to }: ClaimMatch, at: number, passage: PassageWords): HolePlace {
   const before = pieces[at - 1];
   const behind = pieces[at];
-  if (before !== undefined && behind !== undefined) return { from: before.to, to: behind.from };
-  const edge = before?.to ?? behind?.from ?? 0;
-  const next = before === undefined ? edge - 1 : edge;
-  if (next < source.first || next >= source.last || hole.hasEllipsis) return { from: edge, to: edge };
-  const key = index.keyAt(next);
-  const isEnding = hole.to === hole.from + 1 && claim.words[hole.from]?.stem !== null;
-  const isHidden = hole.to > hole.from && !hole.isRemark && (isPlainNegation(key) || isHedge(key));
-  return isEnding || isHidden ? { from: next, to: next + 1 } : { from: edge, to: edge };
+  if (before !== undefined && behind !== undefined)
+    return { source, gap: { from: before.to, to: behind.from }, edge: "none", passage };
+  const [place, edge] = before === undefined ? ([from, "start"] as const) : ([to, "end"] as const);
+  return { source, gap: { from: place, to: place }, edge, passage };
+}
+
+/** What is wrong with a hole that has words in brackets, or words left out. */
+function judgeHole(
+  index: WordIndex,
+  claim: Claim,
+  hole: Hole,
+  place: HolePlace,
+): readonly (ElisionFault | BracketFault)[] {
+  const elision = place.edge === "none" && hole.hasEllipsis ? judgeElision(index, place.gap) : [];
+  return hole.hasBracket ? [...elision, ...judgeBracket(index, claim, hole, place)] : elision;
+}
+
+/**
+ * Of the source's words at the edges of a claim, those that a bracket with a word in it stands for: they belong to the
+ * quotation. So does one that a bracket hides: "does [indeed]" for "does not".
+ */
+function reachOf(
+  index: WordIndex,
+  claim: Claim,
+  hole: Hole,
+  { source, gap, edge }: HolePlace,
+  isFaulty: boolean,
+): WordRange {
+  const glued = claim.words.slice(hole.from, hole.to).filter(({ put }) => put !== null).length;
+  const isReplaced = isFaulty && !hole.hasEllipsis && hole.to > hole.from && !hole.isRemark;
+  const count = glued > 0 ? glued : isReplaced ? 1 : 0;
+  if (edge === "none" || count === 0) return gap;
+  const borders =
+    edge === "start" ? endsSentence(index, gap.from) : gap.to < source.last && endsSentence(index, gap.to);
+  if (borders) return gap;
+  return edge === "start"
+    ? { from: Math.max(source.first, gap.from - count), to: gap.to }
+    : { from: gap.from, to: Math.min(source.last, gap.to + count) };
 }
 
 /** Single words picked from far and wide make no quotation, though they stand in order. */
@@ -133,30 +163,25 @@ function areScraps(claim: Claim, { pieces }: ClaimMatch): boolean {
 
 /** A match of the pieces of a claim. */
 export function readEditedMatch(index: WordIndex, claim: Claim, match: ClaimMatch): ReadMatch {
+  const { source } = match;
   const faults = new Set<ElisionFault | BracketFault>();
   let { from, to } = match;
   let isBracketed = false;
+  const passage = passageWords(index, source, match);
   claim.holes.forEach((hole, at) => {
     if (hole === null) return;
-    const gap = gapOf(index, claim, match, hole, at);
-    const isInner = at > 0 && at < match.pieces.length;
-    if (isInner && hole.hasEllipsis) for (const fault of judgeElision(index, gap)) faults.add(fault);
-    if (hole.hasBracket) for (const fault of judgeBracket(index, claim, hole, gap)) faults.add(fault);
-    isBracketed ||= hole.hasBracket && !holdsOwnWords(index, claim, hole, gap);
-    from = Math.min(from, gap.from);
-    to = Math.max(to, gap.to);
+    const place = placeOf(match, at, passage);
+    const found = judgeHole(index, claim, hole, place);
+    for (const fault of found) faults.add(fault);
+    isBracketed ||= hole.hasBracket && !holdsOwnWords(index, claim, hole, place.gap);
+    const reach = reachOf(index, claim, hole, place, found.length > 0);
+    from = Math.min(from, reach.from);
+    to = Math.max(to, reach.to);
   });
   if (claim.hasEllipsis && areScraps(claim, match)) faults.add("far");
   const verdict = isBracketed || !claim.hasEllipsis ? "bracketed" : "elided";
-  const { source } = match;
-  return {
-    source,
-    from,
-    to,
-    range: rangeOf(index, claim, { ...match, from, to }),
-    verdict,
-    faults: [...faults],
-  };
+  const range = rangeOf(index, claim, { ...match, from, to });
+  return { source, from, to, range, verdict, faults: [...faults] };
 }
 
 function tidy(text: string): string {

@@ -1,82 +1,37 @@
 /**
- * Cuts a text into the words a quotation is compared by. A figure keeps its sign, currency and `%`; a character of a
- * script without spaces is a word of its own; a symbol that means something (`&`, `€`, an emoji) is one too.
- * Quotation marks, dashes, stops and Markdown marks are no words. Linear in the text.
+ * Cuts a text into the words a quotation is compared by. A figure keeps its minus, currency and `%`; a character of a
+ * script without spaces is a word of its own; a symbol that means something (`&`, `€`, an emoji) is one too, and so is
+ * any other that touches a figure. Quotation marks, dashes, stops and Markdown marks are no words. Linear in the text.
  */
-import { isDash, isInvisible, isSingleQuote } from "../text/fold.ts";
-
-const SEPARATOR = 0;
-const LETTER = 1;
-const DIGIT = 2;
-const MARK = 3;
-const INVISIBLE = 4;
-const ALONE = 5;
-const SYMBOL = 6;
-const APOSTROPHE = 7;
-const SURROGATE = 8;
+import {
+  ALONE,
+  APOSTROPHE,
+  BOUND,
+  classAt,
+  DIGIT,
+  INVISIBLE,
+  isWordClass,
+  LETTER,
+  MARK,
+  type Reading,
+  readCharacters,
+  SEPARATOR,
+  SIGN,
+  SYMBOL,
+  widthAt,
+} from "./character-classes.ts";
+import {
+  belongsToFigure,
+  endOfUnit,
+  type FigureMark,
+  isBound,
+  OpenMarks,
+  startOfFigure,
+  touchesFigure,
+} from "./figure-signs.ts";
 
 /** `***` is bold and italic. */
 const LONGEST_EMPHASIS = 3;
-
-const WITHOUT_SPACES =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
-/** Symbols whose loss changes what is said. Arrows, bullets and box lines are dress. */
-const MEANINGFUL =
-  /[\p{Sc}&@§%‰°+=±×÷≠≈≤≥√∞∑\u{2600}-\u{26FF}\u{2705}\u{274C}\u{1F300}-\u{1FAFF}\u{1F1E6}-\u{1F1FF}]/u;
-
-function classify(character: string): number {
-  if (isSingleQuote(character)) return APOSTROPHE;
-  if (isInvisible(character)) return INVISIBLE;
-  if (/\p{M}/u.test(character) || character === "\uFF9E" || character === "\uFF9F") return MARK;
-  if (/[\p{L}\p{N}]/u.test(character)) {
-    if (/\p{Nd}/u.test(character)) return DIGIT;
-    return WITHOUT_SPACES.test(character) ? ALONE : LETTER;
-  }
-  return MEANINGFUL.test(character) ? SYMBOL : SEPARATOR;
-}
-
-const astral = new Map<number, number>();
-
-/** Characters beyond the first plane are few in any text: each is classified once. */
-function classifyAstral(point: number): number {
-  const known = astral.get(point);
-  if (known !== undefined) return known;
-  const kind = classify(String.fromCodePoint(point));
-  astral.set(point, kind);
-  return kind;
-}
-
-let classes: Uint8Array | undefined;
-
-function classTable(): Uint8Array {
-  if (classes !== undefined) return classes;
-  const table = new Uint8Array(0x10000);
-  for (let unit = 0; unit < table.length; unit += 1) {
-    const surrogate = unit >= 0xd800 && unit <= 0xdfff;
-    table[unit] = surrogate ? SURROGATE : classify(String.fromCharCode(unit));
-  }
-  classes = table;
-  return table;
-}
-
-/** A text being read, with the class of each of its units at hand. */
-interface Reading {
-  readonly text: string;
-  readonly end: number;
-  readonly table: Uint8Array;
-}
-
-function classAt({ text, table, end }: Reading, at: number): number {
-  if (at < 0 || at >= end) return SEPARATOR;
-  const known = table[text.charCodeAt(at)] ?? SEPARATOR;
-  if (known !== SURROGATE) return known;
-  const point = text.codePointAt(at) ?? 0;
-  return point > 0xffff ? classifyAstral(point) : SEPARATOR;
-}
-
-function widthAt({ text }: Reading, at: number): number {
-  return (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
-}
 
 /** The first place at or after `at` that can be seen. */
 function skipInvisible(reading: Reading, at: number): number {
@@ -91,10 +46,6 @@ function skipMarks(reading: Reading, at: number): number {
   for (let kind = classAt(reading, next); kind === MARK || kind === INVISIBLE; kind = classAt(reading, next))
     next += widthAt(reading, next);
   return next;
-}
-
-function isWordClass(kind: number): boolean {
-  return kind === LETTER || kind === DIGIT;
 }
 
 /** Behind the marks of emphasis at `at`, if an apostrophe and a letter follow: `**Baku**'s` is one word. */
@@ -120,7 +71,7 @@ function endOfWord(reading: Reading, from: number): number {
       at += 1;
     } else if (kind === APOSTROPHE && isWordClass(classAt(reading, skipInvisible(reading, at + 1)))) {
       at += 1;
-    } else if (kind === SEPARATOR && skipEmphasis(reading, at) > at) {
+    } else if ((kind === SEPARATOR || kind === BOUND) && skipEmphasis(reading, at) > at) {
       at = skipEmphasis(reading, at);
     } else if (
       last === DIGIT &&
@@ -133,50 +84,42 @@ function endOfWord(reading: Reading, from: number): number {
   return last === DIGIT ? endOfUnit(reading, end) : end;
 }
 
-/** `%`, `‰` and a currency sign belong to the figure before them; `%` also over one space. */
-function endOfUnit({ text }: Reading, end: number): number {
-  const next = text.charAt(end);
-  if (next !== "" && (/[%‰]/.test(next) || (/\p{Sc}/u.test(next) && !/\d/.test(text.charAt(end + 1)))))
-    return end + 1;
-  return /\s/.test(next) && text.charAt(end + 1) === "%" ? end + 2 : end;
+/** Whether the character at `at` is a word of its own. */
+function standsAlone(reading: Reading, at: number, kind: number, floor: number): boolean {
+  if (kind === ALONE) return true;
+  if (kind === SYMBOL) return !belongsToFigure(reading, at, floor);
+  return kind === SIGN ? touchesFigure(reading, at) : kind === BOUND && isBound(reading, at);
 }
 
-/** Where a figure at `from` begins with its currency and sign; a dash after a word is no sign. */
-function startOfFigure({ text }: Reading, from: number, floor: number): number {
-  let start = from;
-  if (start > floor && /\p{Sc}/u.test(text.charAt(start - 1))) start -= 1;
-  const sign = start > floor ? text.charAt(start - 1) : "";
-  if (!isDash(sign) && (sign === "" || !"+±≤≥≈".includes(sign))) return start;
-  return start < 2 || /[\s([“"‘']/.test(text.charAt(start - 2)) ? start - 1 : start;
-}
-
-/** Whether the figure that follows takes the symbol at `at` as its sign or currency. */
-function belongsToFigure(reading: Reading, at: number, floor: number): boolean {
-  const afterCurrency = classAt(reading, at + 1) === SYMBOL ? at + 2 : at + 1;
-  return classAt(reading, afterCurrency) === DIGIT && startOfFigure(reading, afterCurrency, floor) <= at;
-}
-
-/** Calls `emit` with the range of each word from `from` to `end`, in order. */
+/**
+ * Calls `emit` with the range of each word from `from` to `end`, in order. A quotation mark right behind a figure is
+ * given, too, and what it is there.
+ */
 export function scanWords(
   text: string,
   from: number,
   end: number,
-  emit: (start: number, end: number) => void,
+  emit: (start: number, end: number, mark: FigureMark | null) => void,
 ): void {
-  const reading: Reading = { text, end, table: classTable() };
+  const reading = readCharacters(text, end);
+  const marks = new OpenMarks();
   let floor = from;
   for (let at = from; at < end; ) {
     const kind = classAt(reading, at);
     if (isWordClass(kind)) {
       const start = kind === DIGIT ? startOfFigure(reading, at, floor) : at;
       floor = Math.min(end, endOfWord(reading, at));
-      emit(start, floor);
+      emit(start, floor, null);
       at = floor;
-    } else if (kind === ALONE || (kind === SYMBOL && !belongsToFigure(reading, at, floor))) {
+    } else if (standsAlone(reading, at, kind, floor)) {
       const next = at + widthAt(reading, at);
       floor = Math.min(end, skipMarks(reading, next));
-      emit(at, floor);
+      emit(at, floor, null);
       at = floor;
-    } else at += widthAt(reading, at);
+    } else {
+      const mark = kind === SEPARATOR || kind === APOSTROPHE ? marks.take(reading, at) : null;
+      if (mark !== null) emit(at, at + 1, mark);
+      at += widthAt(reading, at);
+    }
   }
 }

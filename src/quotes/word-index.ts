@@ -111,7 +111,9 @@ export function buildWordIndex(sources: readonly Source[]): WordIndex {
   const indexed = sources.map((source): IndexedSource => {
     const first = row.size;
     const { text } = source;
-    scanWords(text, source.bodyStart, text.length, (start, end) => {
+    scanWords(text, source.bodyStart, text.length, (start, end, mark) => {
+      // A mark that closes a quotation is dress, one for feet or inches is not.
+      if (mark === "close") optional.add(row.size);
       row.add(vocabulary.add(text.slice(start, end)), start, end);
     });
     const entry = { source, first, last: row.size };

@@ -145,9 +145,9 @@ describe("a quotation with the writer's brackets", () => {
   it.each([
     ["a changed capital", "[t]he lighthouse keeper counted the boats that came home"],
     ["[sic]", "The council met [sic] again in March."],
-    ["an explanation", "The council met again [after the flood] in March."],
+    ["an explanation", "The council met again [at Ostrand] in March."],
     ["a name for a pronoun", "[The ferry] carried passengers, cattle and well-known smugglers"],
-    ["a word for a word", "The lighthouse keeper [noted] the boats that came home every evening"],
+    ["a form of the word", "The lighthouse keeper [counts] the boats that came home every evening"],
     ["another ending", "The lighthouse keeper count[s] the boats that came home every evening"],
     ["an ellipsis and a bracket", "[She] signed the ledger … with a silver pen."],
     ["a surname made whole", "said, “and nobody paid them” [see the ledger]. The ferry [at Hull]"],

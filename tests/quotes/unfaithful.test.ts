@@ -70,6 +70,8 @@ describe("an editor's mark that changes what is said", () => {
     ["a bracket in place of a hedge", "the harbour master [surely] knew it", "hedge"],
     ["[perhaps] put in", "The council met again [perhaps] in March.", "hedge"],
     ["a bracketed number", "some [12,000] boats, lay idle for twelve weeks", "number"],
+    ["words that the source has not", "The council met again [after the flood] in March.", null],
+    ["another word for a word", "The lighthouse keeper [noted] the boats that came home every evening", null],
     ["a name for another", "the year, and [Maria Lund] signed the ledger", null],
     ["an ellipsis over a negation", "The harbour at Ostrand was … closed in 1974", "negation"],
     ["an ellipsis over a hedge", "although the council … have wished it", "hedge"],
@@ -82,8 +84,12 @@ describe("an editor's mark that changes what is said", () => {
   });
 
   it("is altered when one bracketed name stands for another", () => {
-    expect(checker.check("[Olga] Lund signed the ledger on the last day of each month")).toMatchObject({
+    expect(checker.check("[Maria] Lund signed the ledger on the last day of each month")).toMatchObject({
       faithful: true,
+    });
+    expect(checker.check("[Olga] Lund signed the ledger on the last day of each month")).toMatchObject({
+      verdict: "altered",
+      flags: ["name"],
     });
     expect(checker.check("Years later a collector from [Hamburg] bought both copies")).toMatchObject({
       verdict: "altered",
