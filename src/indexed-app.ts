@@ -143,13 +143,8 @@ export class IndexedApp implements App {
   }
 
   async verify(answer: unknown): Promise<VerificationReport> {
-    const [{ reportVerification }, { verifyCitations }] = await Promise.all([
-      import("./quotes/report-verification.ts"),
-      import("./quotes/verify-citations.ts"),
-    ]);
-    return this.#use(async (index) =>
-      reportVerification(index, verifyCitations(await this.#checkerOf(index), answer)),
-    );
+    const { verifyAnswer } = await import("./quotes/report-verification.ts");
+    return this.#use(async (index) => verifyAnswer(index, await this.#checkerOf(index), answer));
   }
 
   async disagreements(signal?: AbortSignal): Promise<ListedDisagreements> {

@@ -1,22 +1,29 @@
 /**
- * Re-checks the citations of an earlier answer against today's sources, as the W3C's selectors are meant: the range
- * first, then the quotation with what stood around it, then the quote check.
+ * Finds the citations of an earlier answer in today's sources, as the W3C's selectors are meant: the range first, then
+ * the quotation with what stood around it, then the quote check. It looks at words alone; what else a citation says is
+ * compared by `verify-answer.ts`.
  */
 import { type Source, sliceRange } from "../corpus/source.ts";
+import { UserError } from "../errors.ts";
 import { findBetweenContext, findVerbatim } from "./find-by-context.ts";
 import type { DiffPart, QuoteCheck, QuoteFlag, QuotePlace } from "./quote-check.ts";
 import type { QuoteChecker } from "./quote-checker.ts";
-import { type EarlierCitation, readEarlierAnswer } from "./read-earlier-answer.ts";
+import type { EarlierCitation } from "./read-earlier-answer.ts";
 
 /**
- * `intact`: the range still holds the quotation. `moved`: the same words stand elsewhere. `changed`: the words are
- * others now. `gone`: nothing close is left.
+ * `intact`: all it says is so. `moved`: its very words, character for character, stand elsewhere now. `changed`: the
+ * source is another than it says, so it was changed, or the citation was. `gone`: nothing close is left. `forged`: it
+ * says what was never so: it contradicts itself, or only its words fit the file.
  */
-export type CitationStatus = "intact" | "moved" | "changed" | "gone";
+export type CitationStatus = "intact" | "moved" | "changed" | "gone" | "forged";
 
-export interface VerifiedCitation {
+/** Where the words of a citation are today. */
+export interface FoundCitation {
   readonly citation: EarlierCitation;
-  readonly status: CitationStatus;
+  /** The source it names; undefined when there is none. */
+  readonly own: Source | undefined;
+  /** `intact` says only that the words stand in their range. */
+  readonly status: Exclude<CitationStatus, "forged">;
   /** Where it stands today, or what stands in its stead; null when it is gone. */
   readonly place: QuotePlace | null;
   /** From today's source to the earlier quotation; empty unless changed. */
@@ -25,14 +32,15 @@ export interface VerifiedCitation {
   readonly note: string | null;
 }
 
+type Found = Omit<FoundCitation, "citation" | "own">;
+
 function found(
-  citation: EarlierCitation,
-  status: CitationStatus,
+  status: Found["status"],
   place: QuotePlace | null,
   note: string | null,
   { diff, flags }: Pick<QuoteCheck, "diff" | "flags"> = { diff: [], flags: [] },
-): VerifiedCitation {
-  return { citation, status, place, diff, flags, note };
+): Found {
+  return { status, place, diff, flags, note };
 }
 
 /** The verbatim place in the source itself, else in the first other one that has it. */
@@ -54,53 +62,50 @@ function movedNote({ source }: QuotePlace, own: Source | undefined): string | nu
 }
 
 /** What stands between the quotation's old neighbours, if anything does. */
-function findReplaced(citation: EarlierCitation, own: Source | undefined): VerifiedCitation | null {
-  const range = own === undefined ? null : findBetweenContext(own.text, own.bodyStart, citation);
+function findReplaced(citation: EarlierCitation, own: Source | undefined): Found | null {
+  const range = own === undefined ? null : findBetweenContext(own, citation);
   if (own === undefined || range === null) return null;
   const diff: DiffPart[] = [
     { op: "delete", text: sliceRange(own.text, range) },
     { op: "insert", text: citation.quote },
   ];
-  return found(citation, "changed", { source: own, range }, "Other words stand in its place now.", {
-    diff,
-    flags: [],
-  });
+  return found("changed", { source: own, range }, "Other words stand in its place now.", { diff, flags: [] });
 }
 
-function verifyCitation(checker: QuoteChecker, citation: EarlierCitation): VerifiedCitation {
-  const { quote, start, end, sourceId, file } = citation;
-  const own =
-    checker.sources.find(({ id }) => id === sourceId) ??
-    (file === null ? undefined : checker.sources.find((source) => source.file === file));
+/** The check of a quotation; null when it holds no word that could be looked up. */
+function check(checker: QuoteChecker, quote: string, own: Source | undefined): QuoteCheck | null {
+  try {
+    return checker.check(quote, own === undefined ? {} : { source: own.id });
+  } catch (error) {
+    if (error instanceof UserError) return null;
+    throw error;
+  }
+}
+
+function findWords(checker: QuoteChecker, citation: EarlierCitation, own: Source | undefined): Found {
+  const { quote, start, end, sourceId } = citation;
   const range = { start, end };
   if (own !== undefined && start >= own.bodyStart && sliceRange(own.text, range) === quote)
-    return found(citation, "intact", { source: own, range }, null);
+    return found("intact", { source: own, range }, null);
   const moved = findMoved(checker, citation, own);
-  if (moved !== null) return found(citation, "moved", moved, movedNote(moved, own));
-  const check = checker.check(quote, own === undefined ? {} : { source: own.id });
-  const [match] = check.matches;
-  if (
-    match !== undefined &&
-    (check.verdict === "typographic" || check.verdict === "misattributed" || check.faithful)
-  ) {
-    const where = movedNote(match, own);
-    return found(
-      citation,
-      "moved",
-      match,
-      where ?? "The words are the same; spaces, marks or letter case are not.",
-    );
-  }
-  if (check.verdict === "altered" || check.verdict === "stitched")
-    return found(citation, "changed", check.nearest, check.note, check);
-  return findReplaced(citation, own) ?? found(citation, "gone", null, goneNote(own, sourceId));
+  if (moved !== null) return found("moved", moved, movedNote(moved, own));
+  const checked = check(checker, quote, own);
+  const match = checked?.matches[0];
+  if (match !== undefined)
+    return found("changed", match, "The words are the same; spaces, marks, brackets or letter case are not.");
+  if (checked?.verdict === "altered" || checked?.verdict === "stitched")
+    return found("changed", checked.nearest, checked.note, checked);
+  const note = own === undefined ? `There is no source ${sourceId} any more.` : null;
+  return findReplaced(citation, own) ?? found("gone", null, note);
 }
 
-function goneNote(own: Source | undefined, sourceId: string): string | null {
-  return own === undefined ? `There is no source ${sourceId} any more.` : null;
-}
-
-/** Every citation of `answer` (parsed JSON), in its order. Throws a UserError when that holds no citations. */
-export function verifyCitations(checker: QuoteChecker, answer: unknown): VerifiedCitation[] {
-  return readEarlierAnswer(answer).map((citation) => verifyCitation(checker, citation));
+/** Where the words of each citation are, in order. */
+export function findCitations(checker: QuoteChecker, citations: readonly EarlierCitation[]): FoundCitation[] {
+  const byId = new Map(checker.sources.map((source) => [source.id, source]));
+  const byFile = new Map(checker.sources.map((source) => [source.file, source]));
+  return citations.map((citation) => {
+    const { sourceId, file } = citation;
+    const own = byId.get(sourceId) ?? (file === null ? undefined : byFile.get(file));
+    return { citation, own, ...findWords(checker, citation, own) };
+  });
 }

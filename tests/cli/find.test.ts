@@ -129,10 +129,30 @@ describe("footnote verify", () => {
     expect(await verify("Ann Lee wrote nine letters to the mayor in May.\n")).toEqual(["intact", 0]);
     expect(await verify("A new start.\n\nAnn Lee wrote nine letters to the mayor in May.\n")).toEqual([
       "moved",
-      0,
+      1,
     ]);
     expect(await verify("Ann Lee wrote ten letters to the mayor in May.\n")).toEqual(["changed", 1]);
     expect(await verify("Nothing of it is left in this file at all.\n")).toEqual(["gone", 1]);
+    place.remove();
+  });
+
+  it("says what was forged, and compares an answer a line", async () => {
+    const place = makeFolder({ "corpus/a.md": "Ann Lee wrote nine letters to the mayor in May.\n" });
+    const at = { cwd: place.path };
+    const answer = (await runFootnote(["ask", "--json", "How many letters did Ann Lee write?"], at)).out;
+    const forged = answer.replace('"line":1', '"line":7').replace('"endLine":1', '"endLine":7');
+    const one = await runFootnote(["verify", "-"], { ...at, input: forged });
+    expect(one.out).toMatch(/^forged · a:1\.1/m);
+    expect(one.out).toContain("line: it says 7, the file 1");
+    expect(one.code).toBe(1);
+    const input = `${answer.trim()}\n\n{"id":"x","error":{"message":"no"}}\n${forged.trim()}\n`;
+    const many = await runFootnote(["verify", "--json", "-"], { ...at, input });
+    const rows = many.out
+      .trim()
+      .split("\n")
+      .map((row) => JSON.parse(row));
+    expect(rows.map(({ intact, error }) => intact ?? error.hint)).toEqual([true, expect.any(String), false]);
+    expect([rows[1].id, rows[1].line, many.code]).toEqual(["x", 3, 2]);
     place.remove();
   });
 
