@@ -18,7 +18,7 @@ export interface Growth {
 const SMALLEST = 1 << 14;
 const LARGEST = 1 << 20;
 /** Shorter times are noise, in milliseconds. */
-const SHORTEST = 40;
+const SHORTEST = 100;
 /** No larger size is tried after a run as long as this. */
 const LONGEST = 8_000;
 /** Twice the input may take so many times as long. Sorting, maps and a busy machine need some room. */

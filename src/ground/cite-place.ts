@@ -14,8 +14,28 @@ export async function citePlace(
   range: TextRange,
   n: number,
 ): Promise<Citation> {
-  const passages = await index.passagesOf(source.id);
-  const touched = passagesAt(passages, range).flatMap(({ passage }) =>
+  return citeAmong(await index.passagesOf(source.id), source, range, n);
+}
+
+/** Cites places as `citePlace` does, many of them: the passages of each source are fetched once. */
+export function placeCiter(
+  index: CorpusIndex,
+): (source: Source, range: TextRange, n: number) => Promise<Citation> {
+  const fetched = new Map<string, Promise<readonly IndexedPassage[]>>();
+  return async (source, range, n) => {
+    const passages = fetched.get(source.id) ?? index.passagesOf(source.id);
+    fetched.set(source.id, passages);
+    return citeAmong(await passages, source, range, n);
+  };
+}
+
+function citeAmong(
+  passages: readonly IndexedPassage[],
+  source: Source,
+  range: TextRange,
+  n: number,
+): Citation {
+  const touched = passagesOver(passages, range).flatMap(({ passage }) =>
     passage.sentences
       .filter((sentence) => touches(sentence.range, range))
       .map((sentence) => ({ passage, sentence })),
@@ -29,25 +49,21 @@ export async function citePlace(
   return citeRange(source, range, { paragraph, first: number, last }, n, section);
 }
 
-/** Those that touch a range. They stand in order, so that a place among many is found at once. */
-function passagesAt(passages: readonly IndexedPassage[], range: TextRange): IndexedPassage[] {
+function touches(one: TextRange, other: TextRange): boolean {
+  return one.end > other.start && one.start < other.end;
+}
+
+/** The passages that touch a range; they stand in order and do not overlap. */
+function passagesOver(passages: readonly IndexedPassage[], range: TextRange): readonly IndexedPassage[] {
   let [low, high] = [0, passages.length];
   while (low < high) {
     const middle = (low + high) >>> 1;
     if ((passages[middle]?.passage.range.end ?? 0) <= range.start) low = middle + 1;
     else high = middle;
   }
-  const found: IndexedPassage[] = [];
-  for (let at = low; at < passages.length; at += 1) {
-    const one = passages[at];
-    if (one === undefined || !touches(one.passage.range, range)) break;
-    found.push(one);
-  }
-  return found;
-}
-
-function touches(one: TextRange, other: TextRange): boolean {
-  return one.end > other.start && one.start < other.end;
+  let end = low;
+  while (end < passages.length && (passages[end]?.passage.range.start ?? 0) < range.end) end += 1;
+  return passages.slice(low, end);
 }
 
 /** The first sentence of all where none stands before; undefined where there is none at all. */

@@ -21,6 +21,7 @@ export interface Bracket {
 
 /** What is longer is no editor's bracket. UTF-16 code units. */
 const LONGEST = 300;
+const LONGEST_REMARK = 80;
 /** Brackets that editors write in, and those that hold only remarks: words in round brackets are the source's own. */
 const EDITORS = "[]［］{}｛｝【】〔〕〖〗⟦⟧❲❳﹝﹞﹇﹈⁅⁆⦋⦌⦗⦘";
 const OTHERS = "()（）<>＜＞⟨⟩〈〉《》";
@@ -100,7 +101,8 @@ function isBesideFigure(text: string, start: number, end: number): boolean {
 export function findBrackets(text: string): Bracket[] {
   const isRound = ({ start }: BracketRange): boolean => OTHERS.includes(text.charAt(start));
   const contentOf = ({ start, end }: BracketRange): string => text.slice(start + 1, end - 1);
-  const counts = (range: BracketRange): boolean => !isRound(range) || isRemark(keysOf(contentOf(range)));
+  const counts = (range: BracketRange): boolean =>
+    !isRound(range) || (range.end - range.start <= LONGEST_REMARK && isRemark(keysOf(contentOf(range))));
   return findOutermost(text, counts).flatMap(({ start, end }): Bracket[] => {
     const content = contentOf({ start, end });
     const kind = kindOf(text, start, end, content);

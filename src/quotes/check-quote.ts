@@ -6,7 +6,13 @@ import { type Claim, readClaim } from "./claim.ts";
 import { type Comparison, compareNearest, compareWith } from "./compare-nearest.ts";
 import { composeAbsent, composeFaithful, composeUnfaithful, type Unfaithful } from "./compose-check.ts";
 import { coverClaim } from "./cover-claim.ts";
-import { editedPattern, findMatches, literalPattern } from "./match-claim.ts";
+import {
+  type ClaimMatch,
+  editedPattern,
+  type FoundMatches,
+  findMatches,
+  literalPattern,
+} from "./match-claim.ts";
 import { cutBeginning, narrowClaim } from "./narrow-claim.ts";
 import { unreadNote } from "./notes.ts";
 import { FLAGS, type QuoteCheck, type QuoteFlag } from "./quote-check.ts";
@@ -26,13 +32,35 @@ const STRAY_WORDS = 2;
 
 const ORDER = ["exact", "typographic", "elided", "bracketed"] as const;
 
+/** Text compared mark by mark for one claim, in all its places together: UTF-16 code units. */
+const MOST_READ = 2_000_000;
+/** A bracket or an ellipsis costs about so many more at each place. */
+const READ_FOR_HOLE = 2_000;
+
+/** Places of a claim that were looked at, and how many there are. */
+interface ReadMatches extends Omit<FoundMatches, "matches"> {
+  readonly matches: readonly ReadMatch[];
+}
+
+/** The first places, as many as can be read; the rest is only counted. */
+function readFirst(
+  { matches, ...found }: FoundMatches,
+  cost: number,
+  read: (match: ClaimMatch) => ReadMatch,
+): ReadMatches {
+  return { ...found, matches: matches.slice(0, Math.max(1, Math.floor(MOST_READ / cost))).map(read) };
+}
+
 /** Places where the claim stands: with its marks taken for the source's, else for the writer's. */
-function readMatches(index: WordIndex, claim: Claim): ReadMatch[] {
-  const literal = findMatches(index, literalPattern(claim)).map((match) =>
-    readLiteralMatch(index, claim, match),
+function readMatches(index: WordIndex, claim: Claim): ReadMatches {
+  const found = findMatches(index, literalPattern(claim));
+  const length = 1 + claim.text.length;
+  if (found.matches.length > 0 || (!claim.hasEllipsis && !claim.hasBrackets))
+    return readFirst(found, length, (match) => readLiteralMatch(index, claim, match));
+  const cost = length + READ_FOR_HOLE * claim.holes.length;
+  return readFirst(findMatches(index, editedPattern(claim)), cost, (match) =>
+    readEditedMatch(index, claim, match),
   );
-  if (literal.length > 0 || (!claim.hasEllipsis && !claim.hasBrackets)) return literal;
-  return findMatches(index, editedPattern(claim)).map((match) => readEditedMatch(index, claim, match));
 }
 
 /** The best first: the nearest in dress, then the first. */
@@ -98,7 +126,7 @@ function readPossible(index: WordIndex, claimed: string): Claim {
   const beginning = cutBeginning(claimed);
   if (beginning === null) return readClaim(claimed, index);
   const claim = readClaim(beginning, index);
-  const isHopeless = claim.pieces.length > 0 && readMatches(index, claim).length === 0;
+  const isHopeless = claim.pieces.length > 0 && readMatches(index, claim).matches.length === 0;
   return isHopeless ? claim : readClaim(claimed, index);
 }
 
@@ -109,12 +137,16 @@ export function checkQuote(index: WordIndex, claimed: string, named: IndexedSour
   if (claim.words.length === 0) return composeAbsent(claimed, "There are no words in it to look for.");
   if (claim.pieces.length === 0)
     return composeAbsent(claimed, "All its words stand in brackets: nothing in it is quoted.");
-  const matches = sortMatches(claim, readMatches(index, claim), named);
+  const read = readMatches(index, claim);
+  const matches = sortMatches(claim, read.matches, named);
   const faithful = matches.filter(({ faults }) => faults.length === 0);
   const faultyThere =
     named === null ? undefined : matches.find(({ source, faults }) => source === named && faults.length > 0);
   if (faithful.length > 0 && (faultyThere === undefined || faithful.some(({ source }) => source === named)))
-    return composeFaithful(claimed, claim, faithful, named);
+    return composeFaithful(claimed, claim, faithful, named, {
+      total: Math.max(faithful.length, read.total - matches.length + faithful.length),
+      isComplete: read.isComplete,
+    });
   const faulty = faultyThere ?? matches[0];
   const judgedHere = faulty === undefined ? null : judgeFaulty(index, claim, faulty);
   if (judgedHere !== null) return composeUnfaithful(index, claimed, claim, judgedHere, null);

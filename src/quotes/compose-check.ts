@@ -3,8 +3,8 @@ import type { Source } from "../corpus/source.ts";
 import type { Claim } from "./claim.ts";
 import type { Comparison } from "./compare-nearest.ts";
 import type { Run } from "./cover-claim.ts";
-import { MOST_MATCHES } from "./match-claim.ts";
-import { punctuationNote, shortNote } from "./notes.ts";
+import type { FoundMatches } from "./match-claim.ts";
+import { placesNote, punctuationNote, shortNote } from "./notes.ts";
 import type { QuoteCheck, QuoteFlag, QuotePlace } from "./quote-check.ts";
 import type { ReadMatch } from "./read-match.ts";
 import type { IndexedSource, WordIndex } from "./word-index.ts";
@@ -31,12 +31,16 @@ function joinNotes(notes: readonly (string | null)[]): string | null {
   return said.length === 0 ? null : said.join(" ");
 }
 
-/** The check of a claim that stands where `matches` say, the best first; `named` is where it is said to stand. */
+/**
+ * The check of a claim that stands where `matches` say, the best first, and `found` in how many places; `named` is where
+ * it is said to stand.
+ */
 export function composeFaithful(
   claimed: string,
   claim: Claim,
   matches: readonly ReadMatch[],
   named: IndexedSource | null,
+  found: Pick<FoundMatches, "total" | "isComplete">,
 ): QuoteCheck {
   const [best] = matches;
   if (best === undefined) throw new RangeError("no match to report");
@@ -46,6 +50,7 @@ export function composeFaithful(
     verdict: isElsewhere ? "misattributed" : best.verdict,
     faithful: !isElsewhere,
     matches: matches.map(placeOf),
+    places: found.total,
     nearest: null,
     diff: [],
     flags: [],
@@ -54,7 +59,7 @@ export function composeFaithful(
       isElsewhere ? `It does not stand in ${named.source.id} but in ${best.source.source.id}.` : null,
       shortNote(claim),
       best.verdict === "typographic" ? punctuationNote(claim, best) : null,
-      matches.length >= MOST_MATCHES ? `Only the first ${MOST_MATCHES} places were looked up.` : null,
+      placesNote(matches.length, found),
     ]),
   };
 }
@@ -85,6 +90,7 @@ export function composeUnfaithful(
     verdict,
     faithful: false,
     matches: [],
+    places: 0,
     nearest,
     diff: comparison?.diff ?? [],
     flags,
@@ -100,6 +106,7 @@ export function composeAbsent(claimed: string, note: string): QuoteCheck {
     verdict: "absent",
     faithful: false,
     matches: [],
+    places: 0,
     nearest: null,
     diff: [],
     flags: [],

@@ -4,7 +4,7 @@
  */
 
 import { isAdverbialHedge, isHedge, isPlainNegation, isStrongHedge } from "../text/word-kinds.ts";
-import { boundaryBefore, endsSentence } from "./boundaries.ts";
+import { type Boundary, boundaryBefore } from "./boundaries.ts";
 import type { WordRange } from "./match-claim.ts";
 import type { WordIndex } from "./word-index.ts";
 
@@ -48,18 +48,30 @@ function isHiddenHedge(key: string, length: number): boolean {
   return isHedge(key) && length <= (isAdverbialHedge(key) ? RATHER_SHORT_GAP : SHORT_GAP);
 }
 
+/** What stands before each word of a gap and before the word behind it, read once: a hostile gap asks for it often. */
+function readBoundaries(index: WordIndex, { from, to }: WordRange): (at: number) => Boundary {
+  const boundaries = Array.from({ length: to - from + 1 }, (_, step) => boundaryBefore(index, from + step));
+  return (at) => boundaries[at - from] ?? "none";
+}
+
 /** Whether the clause of the word at `at` lies in the gap as a whole. */
-function isClauseOmitted(index: WordIndex, { from, to }: WordRange, at: number): boolean {
+function isClauseOmitted(
+  index: WordIndex,
+  { from, to }: WordRange,
+  at: number,
+  boundaryAt: (at: number) => Boundary,
+): boolean {
   if (to - from < SHORTEST_CLAUSE || LIMITS_OTHERS.has(index.keyAt(at))) return false;
-  const sentence = (place: number): boolean => endsSentence(index, place);
+  const sentence = (place: number): boolean =>
+    boundaryAt(place) === "sentence" || boundaryAt(place) === "paragraph";
   if (lastPlace(from, at, sentence) !== -1 && firstPlace(at, to, sentence) !== -1) return true;
-  const border = (place: number): boolean => boundaryBefore(index, place) !== "none";
+  const border = (place: number): boolean => boundaryAt(place) !== "none";
   const close = firstPlace(at, to, border);
   // A comma right behind the word only interrupts its clause: "may not, in any event, sell".
   if (close === -1 || close === at + 1) return false;
   const open = lastPlace(from, at, (place) => border(place) || OPENERS.has(index.keyAt(place)));
   if (open === -1) return false;
-  const boundary = boundaryBefore(index, open);
+  const boundary = boundaryAt(open);
   return boundary === "aside" || open === at || OPENERS.has(index.keyAt(open));
 }
 
@@ -69,14 +81,15 @@ export function judgeElision(index: WordIndex, gap: WordRange): readonly Elision
   const length = gap.to - gap.from;
   let borders = 0;
   let leavesSentence = false;
+  const boundaryAt = readBoundaries(index, gap);
   for (let at = gap.from; at <= gap.to; at += 1) {
-    const boundary = length === 0 ? "none" : boundaryBefore(index, at);
+    const boundary = length === 0 ? "none" : boundaryAt(at);
     if (boundary === "paragraph") borders += 1;
     if (boundary === "paragraph" || boundary === "sentence") leavesSentence = true;
     if (at === gap.to) break;
     const key = index.keyAt(at);
     const isNegative = isPlainNegation(key);
-    if ((isNegative || isHiddenHedge(key, length)) && !isClauseOmitted(index, gap, at))
+    if ((isNegative || isHiddenHedge(key, length)) && !isClauseOmitted(index, gap, at, boundaryAt))
       faults.add(isNegative ? "negation" : "hedge");
   }
   if (borders > MOST_BORDERS || (leavesSentence && length > FAR)) faults.add("far");

@@ -3,6 +3,8 @@
  * names what is there. A gloss brings no word of its own but those that say whose, where or what kind of thing.
  */
 import { listed } from "../text/figure-words.ts";
+import { bareKey } from "./inflections.ts";
+import type { PassageWords } from "./passage-words.ts";
 import {
   GLOSS_DETERMINERS,
   GLOSS_PREPOSITIONS,
@@ -13,8 +15,6 @@ import {
   PRONOUNS,
   SMALL_WORDS,
 } from "./plain-words.ts";
-import { bareKey } from "./inflections.ts";
-import type { PassageWords } from "./passage-words.ts";
 import { areInitials, type ComparedWord } from "./stand-for.ts";
 
 /** An explanation longer than this is a text of its own. */

@@ -9,6 +9,11 @@ import type { IndexedSource, WordIndex } from "./word-index.ts";
 /** A word is cut in two at most this often. */
 const MOST_CUTS = 3;
 
+/** Words compared so far, by whoever shares it: what bounds the work on texts that repeat themselves. */
+export interface Work {
+  steps: number;
+}
+
 /** Where the sides stand after a step: how many words of each are used up. */
 interface Step {
   readonly claim: number;
@@ -78,9 +83,11 @@ export function matchForward(
   from: number,
   to: number,
   at: number,
+  work: Work = { steps: 0 },
 ): number {
   let next = at;
   for (let word = from; word < to; ) {
+    work.steps += 1;
     if (next >= source.last) return -1;
     const base = next;
     if (index.ids[next] === words[word]?.id) {
@@ -113,9 +120,11 @@ export function matchBackward(
   from: number,
   to: number,
   at: number,
+  work: Work = { steps: 0 },
 ): number {
   let next = at;
   for (let word = to - 1; word >= from; ) {
+    work.steps += 1;
     if (next < source.first) return -1;
     if (index.ids[next] === words[word]?.id) {
       word -= 1;

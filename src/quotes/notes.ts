@@ -29,3 +29,12 @@ export function punctuationNote(claim: Claim, match: ReadMatch): string | null {
 export function unreadNote({ words }: Claim): string {
   return `It is very long and does not stand in the sources as a whole; ${words.length} of its words were compared in detail.`;
 }
+
+/** Says so where not every place is listed. */
+export function placesNote(
+  listed: number,
+  { total, isComplete }: { readonly total: number; readonly isComplete: boolean },
+): string | null {
+  if (isComplete) return listed < total ? `The first ${listed} of its ${total} places are listed.` : null;
+  return `The first ${listed} of at least ${total} places are listed: it repeats itself too often to look for more.`;
+}

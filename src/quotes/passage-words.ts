@@ -1,5 +1,5 @@
 /** The words around a place of a source: what a writer's gloss may name without bringing anything new. */
-import { basesOf, bareKey } from "./inflections.ts";
+import { bareKey, basesOf } from "./inflections.ts";
 import type { WordRange } from "./match-claim.ts";
 import { isSourceName } from "./name-words.ts";
 import { scanWords } from "./scan-words.ts";

@@ -42,8 +42,10 @@ export interface QuoteCheck {
   readonly claimed: string;
   readonly verdict: Verdict;
   readonly faithful: boolean;
-  /** Every place where the quotation stands, best first; empty when it is altered, stitched or absent. */
+  /** The places where the quotation stands, best first; empty when it is altered, stitched or absent. */
   readonly matches: readonly QuotePlace[];
+  /** How many places there are in all: more than `matches` where not all are listed, which `note` says. */
+  readonly places: number;
   /** The passage that comes closest when the quotation stands nowhere. */
   readonly nearest: QuotePlace | null;
   readonly diff: readonly DiffPart[];

@@ -1,7 +1,7 @@
 /** A quote check with its places as citations: what `footnote find --json` prints. */
 import type { TextRange } from "../corpus/source.ts";
 import type { Citation } from "../ground/answer.ts";
-import { citePlace } from "../ground/cite-place.ts";
+import { placeCiter } from "../ground/cite-place.ts";
 import type { CorpusIndex } from "../index/corpus-index.ts";
 import type { QuoteCheck, QuotePlace } from "./quote-check.ts";
 
@@ -19,7 +19,8 @@ export interface QuotationReport extends QuoteReport {
 
 /** `check`, its places looked up in `index`, which must hold the sources it was made over. */
 export async function reportCheck(index: CorpusIndex, check: QuoteCheck): Promise<QuoteReport> {
-  const cite = ({ source, range }: QuotePlace, n: number) => citePlace(index, source, range, n);
+  const citer = placeCiter(index);
+  const cite = ({ source, range }: QuotePlace, n: number): Promise<Citation> => citer(source, range, n);
   return {
     ...check,
     matches: await Promise.all(check.matches.map((place, at) => cite(place, at + 1))),

@@ -3,7 +3,7 @@
  * all that it says of itself agrees.
  */
 import type { Citation } from "../ground/answer.ts";
-import { citePlace } from "../ground/cite-place.ts";
+import { placeCiter } from "../ground/cite-place.ts";
 import type { CorpusIndex } from "../index/corpus-index.ts";
 import { contradictionsIn, type Difference, differencesFrom } from "./compare-citation.ts";
 import type { DiffPart, QuoteFlag } from "./quote-check.ts";
@@ -75,10 +75,13 @@ function judgeMoved(
   return { status: "changed", note: `Its words stand elsewhere now, and its ${fields} is another.` };
 }
 
-async function reportCitation(index: CorpusIndex, found: FoundCitation): Promise<CitationReport> {
+async function reportCitation(
+  cite: ReturnType<typeof placeCiter>,
+  found: FoundCitation,
+): Promise<CitationReport> {
   const { citation, place, diff, flags } = found;
   const { id, n, quote } = citation;
-  const now = place === null ? null : await citePlace(index, place.source, place.range, n);
+  const now = place === null ? null : await cite(place.source, place.range, n);
   const all = now === null ? [] : differencesFrom(citation, now);
   const ofSource = all.filter(({ field }) => field.startsWith("source."));
   const differences = found.status === "intact" ? all : ofSource;
@@ -95,12 +98,12 @@ async function reportCitation(index: CorpusIndex, found: FoundCitation): Promise
 }
 
 async function reportCitations(
-  index: CorpusIndex,
+  cite: ReturnType<typeof placeCiter>,
   checker: QuoteChecker,
   citations: readonly EarlierCitation[],
 ): Promise<CitationReport[]> {
   const reports: CitationReport[] = [];
-  for (const found of findCitations(checker, citations)) reports.push(await reportCitation(index, found));
+  for (const found of findCitations(checker, citations)) reports.push(await reportCitation(cite, found));
   return reports;
 }
 
@@ -114,8 +117,9 @@ export async function verifyAnswer(
   answer: unknown,
 ): Promise<VerificationReport> {
   const earlier = readEarlierAnswer(answer);
-  const citations = await reportCitations(index, checker, earlier.citations);
-  const closest = await reportCitations(index, checker, earlier.closest);
+  const cite = placeCiter(index);
+  const citations = await reportCitations(cite, checker, earlier.citations);
+  const closest = await reportCitations(cite, checker, earlier.closest);
   const texts = new Map(checker.sources.map(({ id, text }) => [id, text]));
   const byNumber = new Map(citations.map((report) => [report.n, report]));
   const parts = verifyParts(earlier, byNumber, (id) => texts.get(id));

@@ -33,6 +33,8 @@ const AMBIGUOUS = "\"'’‘";
 const LONGEST = 20_000;
 /** Straight single marks around fewer words cannot be told from apostrophes. */
 const FEWEST_WORDS_SINGLE = 2;
+/** A mark that may be the plural's apostrophe closes unless another one does within so many UTF-16 code units. */
+const LONGEST_BEHIND_PLURAL = 1_000;
 const WORD = /[\p{L}\p{N}]/u;
 const BLANK_LINE = /\n[ \t]*\r?\n/g;
 
@@ -67,6 +69,7 @@ function findClose(text: string, open: number, limit: number): number {
   let plural = -1;
   let depth = 0;
   for (let at = open + 1; at < limit; at += 1) {
+    if (plural !== -1 && at > plural + LONGEST_BEHIND_PLURAL) return plural;
     const character = text.charAt(at);
     if (character === mark && !closers.includes(mark)) {
       // A second opening mark nests, except for one that opens every paragraph of a long quotation.

@@ -61,6 +61,7 @@ export class ScriptedAnswering implements Answering {
       verdict: isKnown ? "exact" : "absent",
       faithful: isKnown,
       matches: isKnown ? [madeCitation(claimed)] : [],
+      places: isKnown ? 1 : 0,
       nearest: null,
       diff: [],
       flags: [],

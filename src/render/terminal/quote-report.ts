@@ -21,8 +21,9 @@ const FLAGS: Record<QuoteReport["flags"][number], string> = {
   hedge: "a hedge",
   name: "a name",
 };
-/** Places shown in full; the rest are named by their citation ids. */
+/** Places shown in full, and then by their citation ids alone; the rest is counted. */
 const MOST_SHOWN = 5;
+const MOST_NAMED = 40;
 
 /** The page of text for `footnote find`. */
 export function renderQuoteReport(report: QuoteReport, layout: Layout): string {
@@ -64,7 +65,9 @@ function renderPlaces(report: QuoteReport, layout: Layout): string[] {
     const quote = setQuote(layout, emphasise(style, citation), ` ${style.accent(`[${citation.n}]`)}`);
     return `${quote}\n${renderFootnote(citation, layout)}`;
   });
-  const more = places.slice(MOST_SHOWN).map(({ id }) => makeVisibleLine(id));
-  const rest = more.length === 0 ? [] : [setBlock(layout, `Also at ${more.join(", ")}`, "  ")];
+  const more = places.slice(MOST_SHOWN, MOST_SHOWN + MOST_NAMED).map(({ id }) => makeVisibleLine(id));
+  const unnamed = Math.max(places.length, report.places) - MOST_SHOWN - more.length;
+  const others = unnamed > 0 ? `, and ${unnamed} more` : "";
+  const rest = more.length === 0 ? [] : [setBlock(layout, `Also at ${more.join(", ")}${others}`, "  ")];
   return [...(heading === null ? [] : [style.faint(heading)]), ...shown, ...rest];
 }

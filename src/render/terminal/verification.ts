@@ -56,7 +56,7 @@ function faulty(parts: readonly PartReport[], name: string, layout: Layout): str
     });
 }
 
-function valueOf(value: unknown): string {
+function shownValue(value: unknown): string {
   return makeVisibleLine(
     typeof value === "string" ? `“${value}”` : (JSON.stringify(value) ?? "nothing"),
     LONGEST_VALUE,
@@ -72,7 +72,9 @@ function renderCitation(report: CitationReport, layout: Layout): string {
   const lines = [setBlock(layout, head, "")];
   if (note !== null) lines.push(setBlock(layout, makeVisibleLine(note, 300), "  "));
   for (const { field, claimed, now: is } of differences)
-    lines.push(setBlock(layout, `${field}: it says ${valueOf(claimed)}, the file ${valueOf(is)}`, "  "));
+    lines.push(
+      setBlock(layout, `${field}: it says ${shownValue(claimed)}, the file ${shownValue(is)}`, "  "),
+    );
   lines.push(
     diff.length > 0 ? renderDiff(diff, layout) : setBlock(layout, makeVisibleLine(quote, 160), "  "),
   );

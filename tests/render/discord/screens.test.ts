@@ -81,6 +81,7 @@ describe("a quote check", () => {
     verdict: "exact",
     faithful: true,
     matches: [madeCitation("It opened in 1999.")],
+    places: 1,
     nearest: null,
     diff: [],
     flags: [],
