@@ -88,6 +88,7 @@ const reportOf = (text: string, faithful: boolean): QuoteReport => ({
     { op: "insert", text },
   ],
   flags: [],
+  places: 1,
   pieces: [],
   note: text,
 });
