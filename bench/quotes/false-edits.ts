@@ -22,6 +22,12 @@ function elideAround(pattern: RegExp, mark: string) {
   };
 }
 
+function putIn(text: string, random: Random, put: string): string {
+  const all = words(text);
+  all.splice(pick(random, 2, all.length - 2), 0, put);
+  return all.join(" ");
+}
+
 export const FALSE_EDITS: readonly CaseMaker[] = [
   altered(
     "[not]",
@@ -42,6 +48,52 @@ export const FALSE_EDITS: readonly CaseMaker[] = [
   altered(
     "[for not]",
     replaceOne(/\b(?:not|never)\b/, () => "[indeed]"),
+  ),
+  altered(
+    "glued [not]",
+    replaceOne(/\b(?:is|are|was|were|can|has|had|will|would)\b/, (verb) => `${verb}[not]`),
+  ),
+  altered("[other name] at the start", (text) => {
+    const all = words(text);
+    // For a pronoun a name may stand.
+    return /^(?!They|She|Its|Their|His|Her|This|That|These|Those|You|Your|Our)\p{Lu}\p{Ll}{2,}$/u.test(
+      all[0] ?? "",
+    )
+      ? ["[Zanzibar]", ...all.slice(1)].join(" ")
+      : null;
+  }),
+  altered("[other name] in lower case", (text) => {
+    const found = /(?<=[\p{Ll},] )\p{Lu}\p{Ll}{2,}/u.exec(text);
+    return found === null
+      ? null
+      : `${text.slice(0, found.index)}[zanzibar]${text.slice(found.index + found[0].length)}`;
+  }),
+  altered("[falsely]", (text, random) => putIn(text, random, "[falsely]")),
+  altered("[allegedly]", (text, random) => putIn(text, random, "[Allegedly]")),
+  altered("[remark: not]", (text, random) => putIn(text, random, "[emphasis added: not]")),
+  altered(
+    "[other verb]",
+    replaceOne(/\b(?:said|called|opened|reached|became|made|built)\b/, () => "[denied]"),
+  ),
+  altered(
+    "[sign] before a figure",
+    replaceOne(/(?<=\s)\d+/, (figure) => `[-]${figure}`),
+  ),
+  altered(
+    "[%] behind a figure",
+    replaceOne(/(?<=\s)\d+(?=\s)/, (figure) => `${figure}[%]`),
+  ),
+  ...["<", ">", "~", "¬", "±", "≥", "≈", "↓", "€"].map((sign) =>
+    altered(
+      `${sign} before a figure`,
+      replaceOne(/(?<=\s)\d+/, (figure) => sign + figure),
+    ),
+  ),
+  ...["″", "+", "‰", "°", "²", "½", "％"].map((sign) =>
+    altered(
+      `${sign} behind a figure`,
+      replaceOne(/(?<=\s)\d+(?=\s)/, (figure) => figure + sign),
+    ),
   ),
   altered("negation left out", elideAround(NEGATION, "…")),
   altered("hedge left out", elideAround(HEDGE, "[…]")),

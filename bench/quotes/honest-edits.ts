@@ -8,7 +8,7 @@ const LEFT_OUT =
 
 /** What says how many, how much or under which condition: nothing may be put in its stead. */
 const LIMITS =
-  /^(?:each|every|only|than|more|less|fewer|several|various|both|either|entire|whole|total|about|around|former|late|if|though|although|however|rather|would|should|just|against|instead)$/;
+  /^(?:each|every|only|than|more|less|fewer|several|various|both|either|entire|whole|total|about|around|former|late|if|though|although|however|rather|would|should|just|against|instead|(?:second|minute|hour|day|week|month|decade|mile|metre|meter|million|billion|tonne|dollar|euro|percent)s?)$/;
 
 /** Leaves out a run of words of one sentence that says nothing of its own about what is kept. */
 function elide(text: string, random: Random, mark: string): string | null {
@@ -81,7 +81,7 @@ export const EDITS: readonly CaseMaker[] = [
     return `[${first.charAt(0).toUpperCase()}]${cut.join(" ").slice(1)}`;
   }),
   bracket("name for a pronoun", (text) => {
-    const found = /\b(?:he|she|it|they|their|his|its|this)\b/.exec(text);
+    const found = /\b(?:he|she|it|they|their|his|its)\b/.exec(text);
     if (found === null) return null;
     return `${text.slice(0, found.index)}[the Northern Council]${text.slice(found.index + found[0].length)}`;
   }),

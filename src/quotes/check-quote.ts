@@ -3,6 +3,7 @@
  * how it differs. The comparison may be lenient; what is shown is always the source's own text.
  */
 import { type Claim, readClaim } from "./claim.ts";
+import { measureDress } from "./compare-dress.ts";
 import { type Comparison, compareNearest, compareWith } from "./compare-nearest.ts";
 import { composeAbsent, composeFaithful, composeUnfaithful, type Unfaithful } from "./compose-check.ts";
 import { coverClaim } from "./cover-claim.ts";
@@ -16,7 +17,7 @@ import {
 import { cutBeginning, narrowClaim } from "./narrow-claim.ts";
 import { unreadNote } from "./notes.ts";
 import { FLAGS, type QuoteCheck, type QuoteFlag } from "./quote-check.ts";
-import { measureDress, type ReadMatch, readEditedMatch, readLiteralMatch } from "./read-match.ts";
+import { type ReadMatch, readEditedMatch, readLiteralMatch } from "./read-match.ts";
 import type { IndexedSource, WordIndex } from "./word-index.ts";
 
 /** Share of a claim's words, plain and weighted by rarity, that a passage must have to be the one it was altered from. */

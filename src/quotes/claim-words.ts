@@ -37,8 +37,10 @@ const LETTER = /[\p{L}\p{M}]/u;
 /** Letters of a word on either side of a bracket inside it. UTF-16 code units. */
 const LONGEST_PART = 40;
 
-/** `[T]he` and `walk[ed]`: brackets inside a word, which is then read as one. */
+/** `[T]he`, `walk[ed]` and `walk[]`: brackets inside a word, which is then read as one. */
 function isGlued(text: string, { start, end, content, kind }: Bracket): boolean {
+  // "accept[]" for "accepted": letters are left out.
+  if (kind === "marks" && content.trim() === "") return LETTER.test(text.charAt(start - 1));
   if (kind !== "words" || !GLUED.test(content)) return false;
   return LETTER.test(text.charAt(start - 1)) || LETTER.test(text.charAt(end));
 }
@@ -97,6 +99,17 @@ function signWord({ start, end, content }: Bracket): KeyedWord {
   };
 }
 
+/**
+ * The key of the ending in "[the treaty]'s" or "[the boats]'re" if the word is one, else null. It belongs to the
+ * bracket: the source has "its", or "they're".
+ */
+function endingBehind(text: string, bracket: Bracket, start: number, end: number): string | null {
+  if (bracket.end !== start - 1 || !isSingleQuote(text.charAt(start - 1))) return null;
+  const ending = text.slice(start, end).toLowerCase();
+  if (ending === "s") return ending;
+  return /^(?:re|ve|ll|d|m)$/.test(ending) ? `'${ending}` : null;
+}
+
 /** The words as they are written, each with its key. */
 function keyWords(text: string, brackets: readonly Bracket[]): KeyedWord[] {
   const keys = new Map<string, string>();
@@ -109,21 +122,16 @@ function keyWords(text: string, brackets: readonly Bracket[]): KeyedWord[] {
   return rangesOf(text, brackets).map(({ start, end, glued }) => {
     while ((brackets[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next += 1;
     const closed = brackets[next - 1];
-    // The ending in "[the treaty]'s" belongs to the bracket: the source has "its", or "it's".
-    const isEnding =
-      closed !== undefined &&
-      closed.end === start - 1 &&
-      isSingleQuote(text.charAt(start - 1)) &&
-      /^s$/i.test(text.slice(start, end));
+    const ending = closed === undefined ? null : endingBehind(text, closed, start, end);
     const opened = brackets[next];
-    const own = isEnding ? closed : opened !== undefined && opened.start < start ? opened : undefined;
+    const own = ending !== null ? closed : opened !== undefined && opened.start < start ? opened : undefined;
     const spelling = text.slice(start, end);
     return {
-      key: keyOf(glued === null ? spelling : withoutBrackets(spelling)),
+      key: ending ?? keyOf(glued === null ? spelling : withoutBrackets(spelling)),
       start,
       end,
       isBracketed: own !== undefined || glued !== null,
-      isRemark: glued === null && (own?.kind === "remark" || isEnding),
+      isRemark: glued === null && (own?.kind === "remark" || ending === "s"),
       put: glued === null ? null : wordKey(glued.put),
     };
   });

@@ -11,7 +11,15 @@ import { MOST_PUT_IN, mayBePutIn, opensGloss } from "./judge-gloss.ts";
 import type { WordRange } from "./match-claim.ts";
 import { isClaimedName, isSourceName } from "./name-words.ts";
 import type { PassageWords } from "./passage-words.ts";
-import { arePronounsOnly, type ComparedWord, isOtherForm, kindsOfChange, mayStandFor } from "./stand-for.ts";
+import { PRONOUNS } from "./plain-words.ts";
+import {
+  arePronounsOnly,
+  type Backing,
+  type ComparedWord,
+  isOtherForm,
+  kindsOfChange,
+  mayStandFor,
+} from "./stand-for.ts";
 import type { IndexedSource, WordIndex } from "./word-index.ts";
 
 export type BracketFault = "negation" | "hedge" | "number" | "name" | "words";
@@ -58,8 +66,8 @@ function wordsBehind(index: WordIndex, { last, first }: IndexedSource, at: numbe
   return words;
 }
 
-function areNeighbours(index: WordIndex): (first: string, second: string) => boolean {
-  return (first, second) => {
+function backingOf(index: WordIndex, { has }: PassageWords): Backing {
+  const areNeighbours = (first: string, second: string): boolean => {
     let found = false;
     index.visitPair(index.idOf(first), index.idOf(second), () => {
       found = true;
@@ -67,6 +75,7 @@ function areNeighbours(index: WordIndex): (first: string, second: string) => boo
     });
     return found;
   };
+  return { areNeighbours, has };
 }
 
 /** Whether the bracketed words are those of the source: its own bracket, not the writer's. */
@@ -79,16 +88,15 @@ export function holdsOwnWords(index: WordIndex, claim: Claim, hole: Hole, gap: W
 
 /** Whether words may stand for some of the source's words right beside the claim's edge. `beside`: nearest first. */
 function mayStandAtEdge(
-  index: WordIndex,
+  backing: Backing,
   put: readonly ComparedWord[],
   beside: readonly ComparedWord[],
   edge: "start" | "end",
 ): boolean {
-  const near = areNeighbours(index);
   for (let from = 0; from < beside.length; from += 1) {
     for (let to = from + 1; to <= beside.length; to += 1) {
       const own = beside.slice(from, to);
-      if (mayStandFor(put, edge === "start" ? own.toReversed() : own, near)) return true;
+      if (mayStandFor(put, edge === "start" ? own.toReversed() : own, backing)) return true;
     }
     if (edge === "end" || !PASSED_OVER.has(beside[from]?.key ?? "")) return false;
   }
@@ -119,6 +127,19 @@ function faultsOf(kinds: readonly Exclude<BracketFault, "words">[]): readonly Br
   return kinds.length === 0 ? ["words"] : [...new Set(kinds)];
 }
 
+/** "they're" as two words, so that "[the boats]'re" can stand for it. */
+function splitContractions(words: readonly ComparedWord[]): readonly ComparedWord[] {
+  return words.flatMap((word) => {
+    const [, key, ending] = /^(.+)('(?:re|ve|ll|d|m))$/.exec(word.key) ?? [];
+    return key === undefined || ending === undefined
+      ? [word]
+      : [
+          { ...word, key },
+          { key: ending, isName: false },
+        ];
+  });
+}
+
 /** Words put in, or put for others, all without a bracket inside. */
 function judgeWhole(
   index: WordIndex,
@@ -130,12 +151,14 @@ function judgeWhole(
   const before = wordsBefore(index, source, gap.from);
   const behind = wordsBehind(index, source, gap.to);
   const own = edge === "none" ? wordsOf(index, gap) : (edge === "start" ? before : behind).slice(0, 1);
-  const isAddition = own.length === 0 || (edge === "none" ? hasEllipsis : opensGloss(put));
+  const backing = backingOf(index, passage);
+  const namesPronoun = edge === "end" && PRONOUNS.has(before[0]?.key ?? "");
+  const isAddition = own.length === 0 || (edge === "none" ? hasEllipsis : opensGloss(put) || namesPronoun);
   if (isAddition && mayBePutIn(put, { before, behind, passage })) return [];
-  if (edge !== "none" && mayStandAtEdge(index, put, edge === "start" ? before : behind, edge)) return [];
+  if (edge !== "none" && mayStandAtEdge(backing, put, edge === "start" ? before : behind, edge)) return [];
   if (edge === "none" && hasEllipsis && arePronounsOnly(put)) return [];
   const stands = edge === "none" && own.length > 0 && !hasEllipsis;
-  if (stands && mayStandFor(put, own, areNeighbours(index))) return [];
+  if (stands && mayStandFor(put, splitContractions(own), backing)) return [];
   return faultsOf(kindsOfChange(put, hasEllipsis ? [] : own));
 }
 

@@ -2,8 +2,8 @@
  * Finds where a whole claim stands: its pieces in order, with no more between them than its ellipses and brackets
  * allow. Starts from the rarest pairs of words, so that a miss costs no more than a hit.
  */
-import type { Claim, Hole, Piece } from "./claim.ts";
-import type { ClaimWord } from "./claim-words.ts";
+import { type Anchor, type Pattern, visitAnchors } from "./anchors.ts";
+import type { Claim, Hole } from "./claim.ts";
 import { matchBackward, matchForward, type Work } from "./match-words.ts";
 import { visitRepeats } from "./visit-repeats.ts";
 import type { IndexedSource, WordIndex } from "./word-index.ts";
@@ -20,18 +20,10 @@ export interface ClaimMatch extends WordRange {
   readonly pieces: readonly WordRange[];
 }
 
-/** What a claim is matched by: all its words, or its pieces with holes between. */
-export interface Pattern {
-  readonly words: readonly ClaimWord[];
-  readonly pieces: readonly Piece[];
-  readonly holes: readonly (Hole | null)[];
-}
-
 /** Words an ellipsis may leave out before anybody asks whether it should. */
 const LONGEST_GAP = 160;
 /** Words of a source a bracket may stand for. */
 const LONGEST_REPLACED = 6;
-const MOST_SEEDS = 4;
 /** Comparisons across holes, for each place and in all: limits for hostile texts only. */
 const MOST_TRIES_AT_PLACE = 4_000;
 const MOST_TRIES = 400_000;
@@ -41,8 +33,6 @@ const MOST_STEPS = 2_000_000;
 const MOST_PIECES = 200;
 /** Matches are collected up to here, and counted beyond. */
 const MOST_MATCHES = 1_000;
-/** Claims up to this many words are also looked up by a single word. */
-const SHORT_CLAIM = 8;
 
 /** All words of the claim, brackets and ellipses taken for the source's own. */
 export function literalPattern({ words }: Claim): Pattern {
@@ -52,37 +42,6 @@ export function literalPattern({ words }: Claim): Pattern {
 /** The claim with its ellipses and brackets taken for the writer's. */
 export function editedPattern({ words, pieces, holes }: Claim): Pattern {
   return { words, pieces, holes };
-}
-
-interface Seed {
-  readonly piece: number;
-  readonly word: number;
-  readonly places: number;
-}
-
-/** The rarest pair of all, and the rarest of each third: one of them stands whole though a hyphen cut another. */
-function chooseSeeds(index: WordIndex, { words, pieces }: Pattern): Seed[] {
-  const seeds: Seed[] = [];
-  pieces.forEach(({ from, to }, piece) => {
-    for (let word = from; word < to - 1; word += 1) {
-      const places = index.countPair(words[word]?.id ?? -1, words[word + 1]?.id ?? -1);
-      if (places > 0) seeds.push({ piece, word, places });
-    }
-  });
-  const rarest = (some: readonly Seed[]): Seed[] => {
-    const [first, ...rest] = some;
-    return first === undefined
-      ? []
-      : [rest.reduce((best, seed) => (seed.places < best.places ? seed : best), first)];
-  };
-  const third = words.length / 3;
-  const parts = [0, 1, 2].flatMap((part) =>
-    rarest(seeds.filter(({ word }) => word >= part * third && word < (part + 1) * third)),
-  );
-  const chosen = [...new Set([...rarest(seeds), ...parts])].slice(0, MOST_SEEDS);
-  const fewest = chosen[0]?.places ?? 0;
-  // A common pair adds nothing to a rare one but time.
-  return chosen.filter(({ places }) => places <= Math.max(200, fewest * 20));
 }
 
 function longestGap(hole: Hole | null): number {
@@ -148,13 +107,6 @@ function findEarlier(search: Search, piece: number, at: number): readonly WordRa
   return null;
 }
 
-/** A word of a piece, and a place where it stands. */
-interface Anchor {
-  readonly piece: number;
-  readonly word: number;
-  readonly at: number;
-}
-
 /** The match that has its anchor there. `budget` is drawn on. */
 function matchAround(
   index: WordIndex,
@@ -177,33 +129,6 @@ function matchAround(
   if (later === null || earlier === null) return null;
   const pieces = [...earlier, { from, to }, ...later];
   return { source, from: pieces[0]?.from ?? from, to: pieces.at(-1)?.to ?? to, pieces };
-}
-
-/** The rarest word of a claim that the sources have: the way to claims of one word, or with no whole pair. */
-function rarestWord(index: WordIndex, { words, pieces }: Pattern): { piece: number; word: number } | null {
-  let best: { piece: number; word: number; count: number } | null = null;
-  pieces.forEach(({ from, to }, piece) => {
-    for (let word = from; word < to; word += 1) {
-      const id = words[word]?.id ?? -1;
-      const count = id < 0 ? 0 : (index.counts[id] ?? 0);
-      if (count > 0 && (best === null || count < best.count)) best = { piece, word, count };
-    }
-  });
-  return best;
-}
-
-/** Calls `visit` with each anchor worth trying, until it returns false. */
-function visitAnchors(index: WordIndex, pattern: Pattern, visit: (anchor: Anchor) => boolean): void {
-  const seeds = chooseSeeds(index, pattern);
-  const { words } = pattern;
-  for (const { piece, word } of seeds)
-    index.visitPair(words[word]?.id ?? -1, words[word + 1]?.id ?? -1, (at) => visit({ piece, word, at }));
-  if (seeds.length > 0 || words.length > SHORT_CLAIM) return;
-  const single = rarestWord(index, pattern);
-  if (single === null) return;
-  const id = words[single.word]?.id ?? -1;
-  for (let at = index.ids.indexOf(id); at !== -1 && at < index.size; at = index.ids.indexOf(id, at + 1))
-    if (!visit({ ...single, at })) return;
 }
 
 /** Of matches that share an end, the shortest: a wider one only reaches for a repeated piece. */

@@ -1,6 +1,7 @@
 /** What a reader should know beside the verdict, in a sentence each. */
 import type { Claim } from "./claim.ts";
-import { differsInPunctuation, type ReadMatch } from "./read-match.ts";
+import { differsInPunctuation } from "./compare-dress.ts";
+import type { ReadMatch } from "./read-match.ts";
 
 /** Fewer words stand somewhere by chance. */
 const FEWEST_WORDS = 6;

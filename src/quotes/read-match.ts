@@ -1,8 +1,8 @@
 /** Says how faithful a match is, and gives its exact range with the marks that the claim and the source share. */
 import type { TextRange } from "../corpus/source.ts";
-import { isDash, isDoubleQuote, isSingleQuote } from "../text/fold.ts";
 import { endsSentence } from "./boundaries.ts";
 import type { Claim, Hole } from "./claim.ts";
+import { plainMark } from "./compare-dress.ts";
 import { type BracketFault, type HolePlace, holdsOwnWords, judgeBracket } from "./judge-bracket.ts";
 import { type ElisionFault, judgeElision } from "./judge-elision.ts";
 import type { ClaimMatch, WordRange } from "./match-claim.ts";
@@ -22,7 +22,6 @@ export interface ReadMatch {
   readonly faults: readonly (ElisionFault | BracketFault)[];
 }
 
-const LETTER = /[\p{L}\p{N}]/u;
 const ELLIPSIS = /…|\.{3}|\. \. \./;
 const SKIPPED = /[\s\u00AD\u200B-\u200F\u2060\uFEFF]/;
 /** Marks behind or before the words are compared up to here. UTF-16 code units. */
@@ -30,11 +29,6 @@ const LONGEST_EDGE = 12;
 /** An elided quotation has a piece of at least so many words, and no single word farther than that from the next. */
 const LEAST_PIECE = 3;
 const FARTHEST_SCRAP = 25;
-
-function plainMark(mark: string): string {
-  if (isSingleQuote(mark) || isDoubleQuote(mark)) return '"';
-  return isDash(mark) ? "-" : mark;
-}
 
 /** How many units of `text` from `at` on (in steps of `step`) show the same marks as `marks`, spaces apart. */
 function sharedMarks(marks: string, text: string, at: number, step: 1 | -1): number {
@@ -182,34 +176,4 @@ export function readEditedMatch(index: WordIndex, claim: Claim, match: ClaimMatc
   const verdict = isBracketed || !claim.hasEllipsis ? "bracketed" : "elided";
   const range = rangeOf(index, claim, { ...match, from, to });
   return { source, from, to, range, verdict, faults: [...faults] };
-}
-
-function tidy(text: string): string {
-  return Array.from(text.normalize("NFKC").replace(/\s+/g, " "), plainMark).join("");
-}
-
-/** Measures how far the dress of a match is from the claim's: 0 the same, 1 marks and spaces differ, 2 letters do. */
-export function measureDress(claim: Claim): (match: ReadMatch) => number {
-  const tidied = tidy(claim.text);
-  return ({ source, range }) => {
-    const slice = source.source.text.slice(range.start, range.end);
-    if (slice === claim.text) return 0;
-    return tidy(slice) === tidied ? 1 : 2;
-  };
-}
-
-/** Stops, commas and the like between the first letter and the last. */
-function marksOf(text: string): string {
-  let [start, end] = [0, text.length];
-  while (start < end && !LETTER.test(text.charAt(start))) start += 1;
-  while (end > start && !LETTER.test(text.charAt(end - 1))) end -= 1;
-  return text
-    .slice(start, end)
-    .replaceAll("…", "...")
-    .replace(/[^,;:.!?()]/g, "");
-}
-
-/** Whether stops, commas and the like differ inside a quotation whose words are all the same. */
-export function differsInPunctuation(claim: Claim, { source, range }: ReadMatch): boolean {
-  return marksOf(source.source.text.slice(range.start, range.end)) !== marksOf(claim.text);
 }

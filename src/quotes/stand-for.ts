@@ -13,10 +13,16 @@ export interface ComparedWord {
   readonly isName: boolean;
 }
 
-/** Whether two names stand side by side in the sources, in this order. */
-export type AreNeighbours = (first: string, second: string) => boolean;
+/** What the sources say of words that a bracket brings. */
+export interface Backing {
+  /** Whether two words stand side by side in the sources, in this order. */
+  areNeighbours(first: string, second: string): boolean;
+  /** Whether the word, or a form of it, stands near the quotation. */
+  has(key: string): boolean;
+}
 
 const HE = new Set(["he", "him", "his", "himself"]);
+const POINTING = new Set(["this", "that", "these", "those", "which", "such"]);
 const SHE = new Set(["she", "her", "hers", "herself"]);
 /** A part of a name that tells it from another: North Korea, New Guinea. */
 const TELLING = new Set([
@@ -79,11 +85,7 @@ function areOtherForms(put: readonly ComparedWord[], own: readonly ComparedWord[
 }
 
 /** `[Ilham Aliyev]` for `Aliyev`, `[Lund]` for `Maria Lund`: one is a part of the other, which the sources have whole. */
-function areSameName(
-  put: readonly ComparedWord[],
-  own: readonly ComparedWord[],
-  areNeighbours: AreNeighbours,
-): boolean {
+function areSameName(put: readonly ComparedWord[], own: readonly ComparedWord[], backing: Backing): boolean {
   const [puts, owns] = [contentOf(put), contentOf(own)].map((words) =>
     words.map(({ key }) => bareKey(key)),
   ) as [string[], string[]];
@@ -93,7 +95,7 @@ function areSameName(
     return part.every((key) => whole.includes(key)) && !rest.some((key) => TELLING.has(key));
   };
   if (isPart(puts, owns)) return true;
-  return isPart(owns, puts) && puts.slice(1).every((key, at) => areNeighbours(puts[at] ?? "", key));
+  return isPart(owns, puts) && puts.slice(1).every((key, at) => backing.areNeighbours(puts[at] ?? "", key));
 }
 
 function contradictsPronoun(put: readonly ComparedWord[], own: readonly ComparedWord[]): boolean {
@@ -125,19 +127,29 @@ export function arePronounsOnly(words: readonly ComparedWord[]): boolean {
   return areAll(contentOf(words), PRO_FORMS);
 }
 
+/** A name for a pronoun. For `this`, which may only point ("this town"), it must be one that stands near. */
+function mayNamePronoun(
+  put: readonly ComparedWord[],
+  own: readonly ComparedWord[],
+  { has }: Backing,
+): boolean {
+  if (!areAll(own, PRONOUNS) || areAll(put, PRONOUNS)) return false;
+  return !own.some(({ key }) => POINTING.has(key)) || put.every(({ key }) => has(key));
+}
+
 /** Whether `put` may stand for `own`; neither is empty. */
 export function mayStandFor(
   put: readonly ComparedWord[],
   own: readonly ComparedWord[],
-  areNeighbours: AreNeighbours,
+  backing: Backing,
 ): boolean {
   if (changesForce(put, own) && !areOtherForms(put, own)) return false;
   if (areInitials(put, own) || areInitials(own, put)) return true;
-  if (areOtherForms(put, own) || areSameName(put, own, areNeighbours)) return true;
+  if (areOtherForms(put, own) || areSameName(put, own, backing)) return true;
   const [puts, owns] = trim(put, own);
   if (puts.length === 0 || owns.length === 0) return [...puts, ...owns].every(isSmall);
   if (contradictsPronoun(puts, owns)) return false;
-  return arePronounsOnly(puts) || (areAll(contentOf(owns), PRONOUNS) && !areAll(contentOf(puts), PRONOUNS));
+  return arePronounsOnly(puts) || mayNamePronoun(contentOf(puts), contentOf(owns), backing);
 }
 
 /** What kind of change it is, for a reader: that of any word one side has alone. */

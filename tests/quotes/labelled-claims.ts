@@ -47,6 +47,8 @@ export const HONEST: readonly string[] = [
   "[Norland] then withdrew 53 members of its staff",
   "[the delegation] then withdrew 53 members of its staff",
   "[They] withdrew 53 members of its staff, about 12% of all",
+  "It then withdrew 53 members of its staff, about 12% of all, and suspend[] the work",
+  "Her deputy, Jon Aske, praised it [the step]",
   "[t]he delegation of Norland left Vardal",
   "[T]HE DELEGATION of Norland left Vardal",
   "It then withdr[ew] 53 members of its staff",
