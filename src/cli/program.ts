@@ -84,6 +84,16 @@ function addAsking(program: Command, run: Run): void {
     );
 }
 
+const VERIFY_HELP = `
+Each citation is
+  intact   all that it says is so
+  moved    its very words stand elsewhere now
+  changed  other words stand there, or around it: the file was changed, or the answer
+  gone     nothing close to it is left
+  forged   it contradicts itself, or only its words are the file's
+
+Exit code: 0 when all is intact, statements included; 1 when anything is not; 2 for an error.`;
+
 function addLooking(program: Command, run: Run): void {
   reading(program.command("cite <citation-id>"))
     .description("show a quote in its place")
@@ -105,7 +115,10 @@ function addLooking(program: Command, run: Run): void {
       }),
     );
   reading(program.command("verify <answer>"))
-    .description("re-check the citations of an earlier JSON answer (a file or - for standard input)")
+    .description(
+      "is all that an earlier JSON answer says still so? (a file or - for standard input; one or one a line)",
+    )
+    .addHelpText("after", VERIFY_HELP)
     .action((file: string, flags: Flags) =>
       run(flags, async (context) => (await import("./commands/verify.ts")).verify(context, file)),
     );
