@@ -1,5 +1,6 @@
 import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { afterAll, describe, expect, it } from "vitest";
 import { makeFolder, runFootnote } from "../doubles/run-footnote.ts";
 
@@ -27,6 +28,17 @@ describe("footnote cite", () => {
     expect(out).toContain("> 3 │ The harbour froze in January 1963. ⟦Ice held 14 ships.⟧");
     expect(out).toContain("  5 │ It thawed in March.");
     expect(out).not.toContain("Pilots");
+  });
+
+  it("links to the file, also where it is the whole corpus, and to none that is not there", async () => {
+    const env = { FORCE_COLOR: "1", FORCE_HYPERLINK: "1" };
+    const path = join(folder.path, "corpus/harbour.md");
+    const link = `\u001b]8;;${pathToFileURL(path).href}\u0007`;
+    expect((await run(["cite", "harbour:2.2"], { env })).out).toContain(link);
+    expect((await run(["cite", "harbour:2.2", "--corpus", path], { env })).out).toContain(link);
+    expect((await run(["cite", "harbour:2.2", "--corpus", "corpus/harbour.md"], { env })).out).toContain(
+      link,
+    );
   });
 
   it("shows as many paragraphs around it as asked for", async () => {
