@@ -10,7 +10,7 @@ const { metafile, outputFiles } = await build({
   write: false,
   entryPoints: {
     footnote: "src/cli/main.ts",
-    "encoder-worker": "src/index/embedders/encoder-worker.ts",
+    "encoder-worker": "src/embedders/encoder-worker.ts",
     "answering-worker": "src/discord/answering-worker.ts",
   },
   outdir: "dist",

@@ -2,10 +2,11 @@
  * What each part of the ranking is worth: the questions are asked again and again, each time without one part. The
  * other weights stay as they are, and nothing is refused, so the figures tell of ranking and quoting alone.
  */
-import { extractAnswer } from "../src/answer/extract-answer.ts";
+
+import type { Embedder } from "../src/embedders/embedder.ts";
 import type { LabelledQuestion } from "../src/eval/labelled-question.ts";
+import { extractAnswer } from "../src/extract/extract-answer.ts";
 import type { CorpusIndex } from "../src/index/corpus-index.ts";
-import type { Embedder } from "../src/index/embedder.ts";
 import {
   analyzeQuestion,
   type QuestionAnalysis,

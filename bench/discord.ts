@@ -7,8 +7,8 @@ import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { InteractionRecord } from "../tests/doubles/discord/person/interaction-record.ts";
-import { startRemoteStandIn } from "../tests/doubles/discord/start-remote-stand-in.ts";
+import type { InteractionRecord } from "../tests/discord-stand-in/person/interaction-record.ts";
+import { startRemoteStandIn } from "../tests/discord-stand-in/start-remote-stand-in.ts";
 
 /** No question is asked twice, because a second answer costs nothing. */
 const QUESTIONS = readFileSync("tests/evals/questions.jsonl", "utf8")

@@ -9,10 +9,10 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import type { Answer } from "../src/answers/answer.ts";
 import { type App, createApp } from "../src/app.ts";
 import { readConfig } from "../src/config.ts";
 import { parseLabelledQuestion } from "../src/eval/labelled-question.ts";
-import type { Answer } from "../src/ground/answer.ts";
 import {
   DATABASE_NAME,
   startTestDatabase,

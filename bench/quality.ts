@@ -9,9 +9,9 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { createApp } from "../src/app.ts";
 import { readConfig } from "../src/config.ts";
+import { createEmbedder } from "../src/embedders/create-embedder.ts";
 import { type LabelledQuestion, parseLabelledQuestion } from "../src/eval/labelled-question.ts";
 import { measure, type Outcome } from "../src/eval/measure.ts";
-import { createEmbedder } from "../src/index/embedders/create-embedder.ts";
 import { openIndex } from "../src/index/open-index.ts";
 import { printAblations } from "./ablate.ts";
 

@@ -7,7 +7,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { findOpenApi } from "../tests/discord-stand-in/open-api.ts";
-import { startRemoteStandIn } from "../tests/doubles/discord/start-remote-stand-in.ts";
+import { startRemoteStandIn } from "../tests/discord-stand-in/start-remote-stand-in.ts";
 import { createBadLuck } from "./soak/bad-luck.ts";
 import { createChangingCorpus } from "./soak/changing-corpus.ts";
 import { createCrowd } from "./soak/crowd.ts";

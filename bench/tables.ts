@@ -10,13 +10,13 @@ import { cp, mkdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import type { Answer } from "../src/answers/answer.ts";
 import { type App, createApp } from "../src/app.ts";
 import { readConfig } from "../src/config.ts";
 import { type LabelledQuestion, parseLabelledQuestion } from "../src/eval/labelled-question.ts";
 import { measure, measureShapes, type Outcome } from "../src/eval/measure.ts";
 import { runSelfTest } from "../src/eval/run-self-test.ts";
 import { measureSelfTest } from "../src/eval/self-test.ts";
-import type { Answer } from "../src/ground/answer.ts";
 
 interface LabelledText {
   readonly name: string;

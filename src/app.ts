@@ -1,16 +1,16 @@
 /** The composition root: it puts the rooms together. Doors get an App and never see what is behind it. */
-import type { App, AppOptions } from "./app-port.ts";
+import type { App, AppOptions } from "./asking/app-port.ts";
+import { IndexedApp, type OpenedCorpus } from "./asking/indexed-app.ts";
+import { createPhrasing, type Phrasing } from "./asking/phrasing.ts";
 import type { Config } from "./config.ts";
 import { readAliases } from "./corpus/read-aliases.ts";
-import { createEmbedder } from "./index/embedders/create-embedder.ts";
+import { createEmbedder } from "./embedders/create-embedder.ts";
 import { type OpenedIndex, openIndex } from "./index/open-index.ts";
 import { isDatabaseUrl } from "./index/postgres/database-address.ts";
 import type { SharedRecords } from "./index/postgres/shared-records.ts";
 import { nothingNew } from "./index/refresh-report.ts";
-import { IndexedApp, type OpenedCorpus } from "./indexed-app.ts";
-import { createPhrasing, type Phrasing } from "./phrasing.ts";
 
-export type { App, AppOptions, AskOptions } from "./app-port.ts";
+export type { App, AppOptions, AskOptions } from "./asking/app-port.ts";
 
 /** Sentences learned before the first answer: some half a minute. Where there are more, it rests on words alone. */
 const MOST_LEARNED_FIRST = 5_000;

@@ -10,35 +10,27 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   "service-settings.ts": ["text"],
   "config.ts": ["text", "service-settings.ts"],
   models: ["text", "service-settings.ts"],
-  prompts: [],
   corpus: ["text"],
   passages: ["text", "corpus"],
-  index: ["text", "service-settings.ts", "models", "corpus", "passages"],
+  embedders: ["text", "service-settings.ts", "models"],
+  index: ["text", "corpus", "passages", "embedders"],
   retrieve: ["text", "corpus", "passages"],
-  answer: ["text", "corpus", "passages"],
-  compare: ["text", "corpus", "passages"],
-  ground: ["text", "corpus", "passages", "compare"],
-  quotes: ["text", "corpus", "passages", "ground"],
-  doctor: ["text", "corpus", "index", "models", "prompts"],
-  eval: ["text", "ground"],
-  render: ["text", "ground"],
-  cli: ["text", "ground", "render", "eval", "doctor", "app.ts", "config.ts"],
-  discord: ["text", "ground", "render", "app.ts", "config.ts"],
-  "phrasing.ts": ["text", "models", "prompts"],
-  "complete-with-model.ts": ["answer", "models"],
-  "answer-with-model.ts": ["answer", "ground", "models"],
-  "answer-question.ts": [
-    "retrieve",
-    "answer",
-    "compare",
-    "ground",
-    "models",
-    "complete-with-model.ts",
-    "answer-with-model.ts",
+  prompts: ["text", "corpus"],
+  extract: ["text", "corpus", "passages"],
+  disagree: ["text", "corpus", "passages"],
+  answers: ["text", "corpus", "passages", "disagree"],
+  statements: ["text", "answers"],
+  quotes: ["text", "corpus", "passages", "answers", "statements"],
+  asking: [
+    ...["text", "corpus", "index", "models", "prompts", "retrieve", "extract", "disagree", "answers"],
+    ...["statements", "quotes"],
   ],
-  "app-port.ts": [],
-  "indexed-app.ts": ["text", "corpus", "index", "compare", "ground", "quotes", "answer-question.ts"],
-  "app.ts": ["corpus", "index", "phrasing.ts", "indexed-app.ts", "app-port.ts"],
+  doctor: ["text", "corpus", "embedders", "index", "models", "prompts"],
+  eval: ["text", "answers"],
+  render: ["text", "answers"],
+  cli: ["text", "answers", "render", "eval", "doctor", "app.ts", "config.ts"],
+  discord: ["text", "answers", "render", "app.ts", "config.ts"],
+  "app.ts": ["corpus", "embedders", "index", "asking"],
 };
 const ORDER = Object.keys(MAY_IMPORT);
 const DOORS = ["cli", "discord"];
@@ -120,12 +112,14 @@ describe("the world outside", () => {
   });
 
   it("touches files in corpus and index, and where a door is told to", () => {
-    expect(outside(filesWith(/from "node:fs/), /^(corpus|index|prompts|doctor|cli|discord)\//)).toEqual([]);
+    expect(
+      outside(filesWith(/from "node:fs/), /^(corpus|embedders|index|prompts|doctor|cli|discord)\//),
+    ).toEqual([]);
   });
 
   it("keeps hnswlib, the encoder and the Discord library behind their files", () => {
     expect(outside(filesWith(/["']@langchain\/community/), /^index\/vectors\//)).toEqual([]);
-    expect(outside(filesWith(/["']@energetic-ai/), /^index\/embedders\//)).toEqual([]);
+    expect(outside(filesWith(/["']@energetic-ai/), /^embedders\//)).toEqual([]);
     expect(outside(filesWith(/from ["']discord\.js/), /^discord\//)).toEqual([]);
     expect(outside(filesWith(/["']@langchain\/(?:ollama|anthropic)/), /^models\//)).toEqual([]);
     expect(outside(filesWith(/["']@langchain\/core\/prompts/), /^prompts\//)).toEqual([]);
@@ -142,12 +136,12 @@ describe("the world outside", () => {
     const pattern = /Date\.now|new Date\(\)|performance\.now|Math\.random|randomUUID/;
     expect(
       filesWith(pattern).filter((file) =>
-        /^(text|passages|answer|compare|ground|quotes|render)\//.test(file),
+        /^(text|passages|extract|disagree|answers|statements|quotes|render)\//.test(file),
       ),
     ).toEqual([]);
   });
 
   it("makes a verified quote in one file only", () => {
-    expect(filesWith(/as VerifiedQuote/)).toEqual([join("ground", "verify-quote.ts")]);
+    expect(filesWith(/as VerifiedQuote/)).toEqual([join("answers", "verify-quote.ts")]);
   });
 });

@@ -5,7 +5,7 @@ import { HNSWLib } from "@langchain/community/vectorstores/hnswlib";
 import { Document } from "@langchain/core/documents";
 import { Embeddings } from "@langchain/core/embeddings";
 import { RecursiveCharacterTextSplitter } from "@langchain/textsplitters";
-import { createEmbedder } from "../../src/index/embedders/create-embedder.ts";
+import { createEmbedder } from "../../src/embedders/create-embedder.ts";
 import { divideSource } from "../../src/passages/divide-source.ts";
 import { type Contestant, type Found, MOST_FOUND } from "./contestant.ts";
 import { readFiles } from "./read-files.ts";

@@ -1,5 +1,5 @@
 /** Vectors that cost next to nothing: a direction for each word, drawn by its letters, and their sum for a text. */
-import type { Embedder } from "../../src/index/embedder.ts";
+import type { Embedder } from "../../src/embedders/embedder.ts";
 
 const DIMENSIONS = 512;
 const WORDS = /[\p{L}\p{N}]+/gu;

@@ -1,6 +1,6 @@
 /** A fault a second: requests that fail in every way there is, and a connection that is cut, closed or goes dumb. */
-import type { Fault } from "../../tests/doubles/discord/faults.ts";
-import type { StandIn } from "../../tests/doubles/discord/stand-in.ts";
+import type { Fault } from "../../tests/discord-stand-in/faults.ts";
+import type { StandIn } from "../../tests/discord-stand-in/stand-in.ts";
 import type { Random } from "./random.ts";
 
 export interface BadLuck {

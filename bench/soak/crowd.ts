@@ -1,6 +1,6 @@
 /** Two hundred people who ask, quote and press buttons; and whether each of them was answered once. */
 import { readFileSync } from "node:fs";
-import type { StandIn } from "../../tests/doubles/discord/stand-in.ts";
+import type { StandIn } from "../../tests/discord-stand-in/stand-in.ts";
 import type { Random } from "./random.ts";
 
 export interface Crowd {

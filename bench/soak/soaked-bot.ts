@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { StandIn } from "../../tests/doubles/discord/stand-in.ts";
+import type { StandIn } from "../../tests/discord-stand-in/stand-in.ts";
 
 export interface SoakedBot {
   megabytes(): number;

@@ -1,5 +1,5 @@
 /** Counts which scripted claims the check shows and drops, and how long a line takes. */
-import { checkStatement } from "../../src/ground/check-statement.ts";
+import { checkStatement } from "../../src/statements/check-statement.ts";
 import type { ScriptedClaim } from "./scripted-claims.ts";
 
 export interface JudgedClaim extends ScriptedClaim {

@@ -1,11 +1,11 @@
 /** Claims written by hand over the shipped texts, each honest or falsified in one place. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { sectionAbove } from "../../src/answers/citation.ts";
 import { readCorpus } from "../../src/corpus/read-corpus.ts";
-import type { CitedSentence } from "../../src/ground/check-statement.ts";
-import { sectionAbove } from "../../src/ground/citation.ts";
 import { formatCitationId } from "../../src/passages/citation-id.ts";
 import { divideSource } from "../../src/passages/divide-source.ts";
+import type { CitedSentence } from "../../src/statements/check-statement.ts";
 
 export const PARTS = ["tune", "tune-2", "tune-3", "blind-2", "blind-3"] as const;
 

@@ -4,7 +4,7 @@
  */
 import { execFileSync, spawn } from "node:child_process";
 import { writeFileSync } from "node:fs";
-import { startRemoteStandIn } from "../../tests/doubles/discord/start-remote-stand-in.ts";
+import { startRemoteStandIn } from "../../tests/discord-stand-in/start-remote-stand-in.ts";
 import { drawCard } from "./card-picture.ts";
 import { drawTerminal } from "./terminal-picture.ts";
 

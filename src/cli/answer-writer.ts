@@ -1,5 +1,5 @@
 /** Prints an answer: a model's statement by statement as they come, any other when it is whole, JSON as one line. */
-import type { Answer, StatementShown } from "../ground/answer.ts";
+import type { Answer, StatementShown } from "../answers/answer.ts";
 import { renderAnswer, renderEnding, renderOpening } from "../render/terminal/answer.ts";
 import { createGeneratedAnswerRenderer, renderModelRemarks } from "../render/terminal/generated-answer.ts";
 import { PLAIN_LAYOUT } from "../render/terminal/layout.ts";

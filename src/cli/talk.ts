@@ -1,7 +1,8 @@
 /** What a conversation in the terminal keeps: the last answers, so that the next question may lean on them. */
+
+import type { Answer } from "../answers/answer.ts";
+import { turnOfAnswer } from "../answers/conversation-turn.ts";
 import type { App, AskOptions } from "../app.ts";
-import type { Answer } from "../ground/answer.ts";
-import { turnOfAnswer } from "../ground/conversation-turn.ts";
 import { createAnswerWriter } from "./answer-writer.ts";
 import type { CommandContext } from "./program.ts";
 

@@ -1,6 +1,7 @@
 /** Remembers answers for as long as the index is the same: the same question, asked again, has the same answer. */
+
+import type { Answer } from "../answers/answer.ts";
 import type { App } from "../app.ts";
-import type { Answer } from "../ground/answer.ts";
 import type { AskedOptions } from "./answering.ts";
 
 export interface AnswerMemory {

@@ -1,6 +1,7 @@
 /** What the bot and its answering thread say to each other. Everything can be cloned from thread to thread. */
+
+import type { StatementShown } from "../answers/answer.ts";
 import type { Config } from "../config.ts";
-import type { StatementShown } from "../ground/answer.ts";
 import type { Answering, RefreshCounts } from "./answering.ts";
 
 export type Work = Exclude<keyof Answering, "close">;

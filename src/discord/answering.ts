@@ -1,8 +1,8 @@
 /** The port through which the bot gets its answers. The real one lives in a thread; tests write their own. */
-import type { Answer, StatementShown } from "../ground/answer.ts";
-import type { QuoteInPlace } from "../ground/cite-in-context.ts";
-import type { ConversationTurn } from "../ground/conversation-turn.ts";
-import type { SourceSummary } from "../ground/source-summary.ts";
+import type { Answer, StatementShown } from "../answers/answer.ts";
+import type { QuoteInPlace } from "../answers/cite-in-context.ts";
+import type { ConversationTurn } from "../answers/conversation-turn.ts";
+import type { SourceSummary } from "../answers/source-summary.ts";
 import type { QuoteReport } from "../quotes/report-check.ts";
 
 export interface AskedOptions {

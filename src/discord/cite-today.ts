@@ -1,6 +1,7 @@
 /** Where quotes that were shown before stand in the sources as they are now. */
+
+import type { Answer, Citation } from "../answers/answer.ts";
 import { UserError } from "../errors.ts";
-import type { Answer, Citation } from "../ground/answer.ts";
 import type { Answering } from "./answering.ts";
 
 /** The answer with today's places; null when a quote of it does not stand in its source any more. */

@@ -4,7 +4,7 @@
  */
 import { appendFile, mkdir } from "node:fs/promises";
 import { dirname } from "node:path";
-import { type Answer, shownCitations } from "../ground/answer.ts";
+import { type Answer, shownCitations } from "../answers/answer.ts";
 
 /** `refused`: the sources did not say. `not useful`: somebody said so of the answer. */
 export type FeedbackReason = "refused" | "not useful";

@@ -2,7 +2,7 @@
  * Shows a model's answer while it is being written: edits at a pace that Discord allows, a button to stop it, and an
  * end to the work when nobody can see it any more. The final answer is not its business.
  */
-import type { Citation, Statement, StatementShown } from "../ground/answer.ts";
+import type { Citation, Statement, StatementShown } from "../answers/answer.ts";
 import type { MessagePayload } from "../render/discord/components.ts";
 import type { Words } from "../render/discord/words.ts";
 import { renderWriting } from "../render/discord/writing.ts";

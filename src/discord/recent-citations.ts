@@ -1,5 +1,5 @@
 /** The citations each person was shown last, to be offered when they type `/cite`. In memory alone. */
-import type { Citation } from "../ground/answer.ts";
+import type { Citation } from "../answers/answer.ts";
 
 export interface RecentCitations {
   add(userId: string, citations: readonly Citation[]): void;

@@ -1,5 +1,5 @@
 /** What screens show, each kind made of the sources as they are now. */
-import { type Answer, type Citation, shownCitations } from "../ground/answer.ts";
+import { type Answer, type Citation, shownCitations } from "../answers/answer.ts";
 import { answerPages, passagePages } from "../render/discord/answer-pages.ts";
 import { checkPages, placesOf } from "../render/discord/check-pages.ts";
 import type { Page, Space } from "../render/discord/pages.ts";

@@ -2,7 +2,7 @@
  * What is kept of a screen, so that its buttons work after a restart: what it takes to make it again. An answer only
  * where a language model wrote it, which would write another one.
  */
-import type { Answer } from "../ground/answer.ts";
+import type { Answer } from "../answers/answer.ts";
 
 /** `check`: quotations. `find`: passages that speak to a text. */
 export type ScreenKind = "ask" | "check" | "cite" | "find" | "sources";

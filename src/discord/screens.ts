@@ -1,7 +1,7 @@
 /** Makes what a message shows, and makes it again from its record when a button is pressed later. */
 import { createHash } from "node:crypto";
-import type { Answer, Citation } from "../ground/answer.ts";
-import { type ConversationTurn, turnOfAnswer } from "../ground/conversation-turn.ts";
+import type { Answer, Citation } from "../answers/answer.ts";
+import { type ConversationTurn, turnOfAnswer } from "../answers/conversation-turn.ts";
 import type { Page, Space } from "../render/discord/pages.ts";
 import type { Words } from "../render/discord/words.ts";
 import type { Answering, WhileAsking } from "./answering.ts";

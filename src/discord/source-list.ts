@@ -1,5 +1,5 @@
 /** The sources by name, at hand for autocomplete, which must answer at once. */
-import type { SourceSummary } from "../ground/source-summary.ts";
+import type { SourceSummary } from "../answers/source-summary.ts";
 import type { Answering } from "./answering.ts";
 
 export interface SourceList {

@@ -2,7 +2,7 @@
  * Measures answers against labelled questions: hit@k, recall@10 and mrr@10 as in information retrieval, and how
  * often Footnote answers or refuses where it should. Pure; asking and reading are done by who calls it.
  */
-import { type Answer, shownCitations } from "../ground/answer.ts";
+import { type Answer, shownCitations } from "../answers/answer.ts";
 import type { LabelledPlaces, LabelledQuestion } from "./labelled-question.ts";
 
 /** A passage as retrieved: where it stands and what it says. */

@@ -1,5 +1,5 @@
 /** What came of one labelled question, small enough to be saved and compared with a later run. */
-import type { Citation } from "../ground/answer.ts";
+import type { Citation } from "../answers/answer.ts";
 import { hitRank, type Outcome } from "./measure.ts";
 
 /**

@@ -1,5 +1,5 @@
 /** Runs a self-test on whatever answers from an index. It asks one question after the other and can be stopped between. */
-import type { Answer } from "../ground/answer.ts";
+import type { Answer } from "../answers/answer.ts";
 import type { CorpusIndex } from "../index/corpus-index.ts";
 import { breathe } from "./breathe.ts";
 import { type DrawnSentence, drawSentences } from "./draw-sentences.ts";

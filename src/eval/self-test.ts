@@ -2,7 +2,7 @@
  * What came of asking for sentences in other words, once as the texts are and once with the fact taken out.
  * Pure; asking is done by who calls it.
  */
-import { type Answer, type Citation, shownCitations } from "../ground/answer.ts";
+import { type Answer, type Citation, shownCitations } from "../answers/answer.ts";
 import type { DrawnSentence } from "./draw-sentences.ts";
 import type { FactPlace } from "./find-repeats.ts";
 

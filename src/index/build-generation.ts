@@ -4,10 +4,10 @@
  * embedded.
  */
 import type { Source } from "../corpus/source.ts";
+import type { Embedder } from "../embedders/embedder.ts";
 import { divideSource } from "../passages/divide-source.ts";
 import { buildTermVectors, chooseWords, readKnownWords } from "./build-term-vectors.ts";
 import { embedMissing } from "./embed-missing.ts";
-import type { Embedder } from "./embedder.ts";
 import { EntryGatherer } from "./entry-gatherer.ts";
 import { FullTextBuilder } from "./full-text/full-text-builder.ts";
 import { interruptibly } from "./interruptibly.ts";

@@ -1,5 +1,5 @@
 /** Makes the vectors of a corpus's words: each embedded once, as it is written most, and kept by what it says. */
-import type { Embedder } from "./embedder.ts";
+import type { Embedder } from "../embedders/embedder.ts";
 import type { FullText } from "./full-text/full-text-builder.ts";
 import { Postings } from "./full-text/postings.ts";
 import { readFullText } from "./full-text/read-full-text.ts";

@@ -5,8 +5,8 @@
  */
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { sliceRange } from "../corpus/source.ts";
+import type { Embedder } from "../embedders/embedder.ts";
 import { embedMissing } from "./embed-missing.ts";
-import type { Embedder } from "./embedder.ts";
 import { explainOtherMakers, makersOf } from "./makers.ts";
 import type { OpenIndexOptions } from "./open-options.ts";
 import { revisionOf } from "./revision.ts";

@@ -1,5 +1,5 @@
 /** Makes the vectors that a build lacks, a few at a time, each few kept as soon as they are made. */
-import type { Embedder } from "./embedder.ts";
+import type { Embedder } from "../embedders/embedder.ts";
 import type { VectorCache, VectorKey } from "./vectors/vector-cache.ts";
 
 /** Texts given to the embedder at once: some seconds of work, the most a stopped build can lose. */

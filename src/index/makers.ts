@@ -1,7 +1,7 @@
 /** What makes an index, by name and version: an index made by anything else is stale. */
 import { IDS_VERSION } from "../corpus/source-id.ts";
+import type { Embedder } from "../embedders/embedder.ts";
 import { DIVISION_VERSION } from "../passages/division-version.ts";
-import type { Embedder } from "./embedder.ts";
 import { WORDS_VERSION } from "./full-text/source-words.ts";
 import type { Makers } from "./store/index-manifest.ts";
 

@@ -1,5 +1,5 @@
 /** What may be asked of the opening of an index, and what its parts hand to each other. */
-import type { Embedder } from "./embedder.ts";
+import type { Embedder } from "../embedders/embedder.ts";
 import type { RefreshProgress } from "./refresh-progress.ts";
 import type { RefreshReport } from "./refresh-report.ts";
 import type { OpenGeneration } from "./store/open-generation.ts";

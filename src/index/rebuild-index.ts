@@ -5,8 +5,8 @@
 import { join } from "node:path";
 import { listCorpusFiles } from "../corpus/list-corpus-files.ts";
 import { emptyCorpusError } from "../corpus/read-corpus.ts";
+import type { Embedder } from "../embedders/embedder.ts";
 import { type BuildTools, type BuiltGeneration, buildGeneration } from "./build-generation.ts";
-import type { Embedder } from "./embedder.ts";
 import { explainOtherMakers, makersOf } from "./makers.ts";
 import type { FreshGeneration, OpenIndexOptions } from "./open-options.ts";
 import { type Addition, planAddition } from "./plan-addition.ts";

@@ -1,6 +1,6 @@
 /** Writes the vectors of the sentences of a part, once all of them are in the cache, and the graph that links them. */
 import { join } from "node:path";
-import type { Embedder } from "./embedder.ts";
+import type { Embedder } from "../embedders/embedder.ts";
 import type { RefreshProgress } from "./refresh-progress.ts";
 import type { GenerationFiles } from "./store/generation-files.ts";
 import { BYTES_FILE, GRAPH_FILE, VECTORS_FILE } from "./store/index-folder.ts";

@@ -2,8 +2,9 @@
  * What an earlier citation says, against itself and against the citation of the same place today. A citation that
  * contradicts itself was never true of any file.
  */
+
+import type { Citation } from "../answers/answer.ts";
 import type { Source } from "../corpus/source.ts";
-import type { Citation } from "../ground/answer.ts";
 import { parseCitationId } from "../passages/citation-id.ts";
 import { findLineStarts } from "../text/lines.ts";
 import { type EarlierCitation, type Fields, isFields } from "./read-earlier-answer.ts";

@@ -1,7 +1,8 @@
 /** A quote check with its places as citations: what `footnote find --json` prints. */
+
+import type { Citation } from "../answers/answer.ts";
+import { placeCiter } from "../answers/cite-place.ts";
 import type { TextRange } from "../corpus/source.ts";
-import type { Citation } from "../ground/answer.ts";
-import { placeCiter } from "../ground/cite-place.ts";
 import type { CorpusIndex } from "../index/corpus-index.ts";
 import type { QuoteCheck, QuotePlace } from "./quote-check.ts";
 

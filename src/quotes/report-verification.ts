@@ -2,8 +2,8 @@
  * Re-checks an earlier answer against today's sources: what `footnote verify --json` prints. Nothing is intact unless
  * all that it says of itself agrees.
  */
-import type { Citation } from "../ground/answer.ts";
-import { placeCiter } from "../ground/cite-place.ts";
+import type { Citation } from "../answers/answer.ts";
+import { placeCiter } from "../answers/cite-place.ts";
 import type { CorpusIndex } from "../index/corpus-index.ts";
 import { contradictionsIn, type Difference, differencesFrom } from "./compare-citation.ts";
 import type { DiffPart, QuoteFlag } from "./quote-check.ts";

@@ -2,7 +2,7 @@
  * Re-checks what an earlier answer says with its citations: statements and disagreements. In extractive mode a
  * statement is a quote; one of a model passes the same gate as when it was made.
  */
-import { checkStatement } from "../ground/check-statement.ts";
+import { checkStatement } from "../statements/check-statement.ts";
 import type { EarlierAnswer, EarlierDisagreement, EarlierStatement } from "./read-earlier-answer.ts";
 import type { CitationReport } from "./report-verification.ts";
 

@@ -1,8 +1,8 @@
 /** Retrieval as a LangChain retriever, for whoever builds chains on it. Kept apart: importing LangChain takes time. */
 import { Document } from "@langchain/core/documents";
 import { BaseRetriever } from "@langchain/core/retrievers";
+import type { Embedder } from "../embedders/embedder.ts";
 import type { CorpusIndex } from "../index/corpus-index.ts";
-import type { Embedder } from "../index/embedder.ts";
 import type { RankedSentence, Retrieval } from "./retrieval.ts";
 import { type RetrieveOptions, retrieve } from "./retrieve.ts";
 

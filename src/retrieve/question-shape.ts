@@ -2,7 +2,7 @@
  * Recognises what form of answer a question wants: one place, a list, several places over time, both sides of a
  * comparison. English and pure; what it does not know it calls plain, which is always safe.
  */
-import { bareQuestion } from "./earlier-turn.ts";
+import { bareQuestion } from "./follow-ups/earlier-turn.ts";
 
 export type QuestionShape = "plain" | "broad" | "list" | "comparison" | "yes-no";
 

@@ -1,6 +1,7 @@
 /** Finds words of the corpus that mean much the same as words of the question: arms for weapons. */
+
+import type { Embedder } from "../embedders/embedder.ts";
 import type { CorpusIndex } from "../index/corpus-index.ts";
-import type { Embedder } from "../index/embedder.ts";
 import type { QuestionAnalysis, QuestionTerm } from "./analyze-question.ts";
 
 /** Cosines below this one are chance. */

@@ -2,8 +2,9 @@
  * From a question to ranked sentences and how sure they are. Reads an index through its port and writes nothing;
  * the same question and index give the same result.
  */
+
+import type { Embedder } from "../embedders/embedder.ts";
 import type { CorpusIndex } from "../index/corpus-index.ts";
-import type { Embedder } from "../index/embedder.ts";
 import { isCalendarWord } from "../text/dates.ts";
 import type { AliasGroups } from "./aliases.ts";
 import { analyzeQuestion, type QuestionAnalysis } from "./analyze-question.ts";

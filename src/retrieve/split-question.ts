@@ -3,8 +3,8 @@
  * English and pure. "Between A and B" and "who built and paid for it" ask one thing and stay whole.
  */
 import { isContentTerm, tokenize } from "../text/tokens.ts";
-import { bareQuestion, topicOf, withTopic } from "./earlier-turn.ts";
-import { completeQuestion } from "./standalone-question.ts";
+import { bareQuestion, topicOf, withTopic } from "./follow-ups/earlier-turn.ts";
+import { completeQuestion } from "./follow-ups/standalone-question.ts";
 
 const MOST_CHARACTERS = 400;
 const MOST_PARTS = 3;

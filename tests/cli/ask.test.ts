@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import type { Answer } from "../../src/ground/answer.ts";
+import type { Answer } from "../../src/answers/answer.ts";
 import { makeFolder, runFootnote } from "../doubles/run-footnote.ts";
 
 const lighthouse = `---

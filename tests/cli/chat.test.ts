@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from "vitest";
-import type { Answer } from "../../src/ground/answer.ts";
+import type { Answer } from "../../src/answers/answer.ts";
 import { makeFolder, runFootnote } from "../doubles/run-footnote.ts";
 
 const mill = `# The mill

@@ -7,7 +7,7 @@ import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { afterAll, describe, expect, it } from "vitest";
 import { COMMAND_COUNT } from "../discord/running-bot.ts";
-import { startStandIn } from "../doubles/discord/start-stand-in.ts";
+import { startStandIn } from "../discord-stand-in/start-stand-in.ts";
 import { makeFolder } from "../doubles/run-footnote.ts";
 
 const corpus = makeFolder({

@@ -1,6 +1,6 @@
 /** What every embedder must do, whatever stands behind it. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Embedder } from "../../src/index/embedder.ts";
+import type { Embedder } from "../../src/embedders/embedder.ts";
 
 /** Embedders round; vectors of one text made in different company may differ by this much. */
 const TOLERANCE = 1e-4;

@@ -4,8 +4,8 @@
  */
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
-import type { SeenMessage } from "../doubles/discord/person/seen-message.ts";
-import { startRemoteStandIn } from "../doubles/discord/start-remote-stand-in.ts";
+import type { SeenMessage } from "../discord-stand-in/person/seen-message.ts";
+import { startRemoteStandIn } from "../discord-stand-in/start-remote-stand-in.ts";
 import { drawMessage } from "./draw-message.ts";
 
 const HELP = `

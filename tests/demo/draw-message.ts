@@ -2,7 +2,7 @@
 import stringWidth from "string-width";
 import { unescapeDiscord } from "../../src/render/discord/escape-discord.ts";
 import { makeVisible } from "../../src/render/visible.ts";
-import type { SeenMessage } from "../doubles/discord/person/seen-message.ts";
+import type { SeenMessage } from "../discord-stand-in/person/seen-message.ts";
 
 const FRAME = "  │ ";
 /** Longer lines read badly. */

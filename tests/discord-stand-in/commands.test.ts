@@ -1,10 +1,10 @@
 /** Command definitions: what Discord refuses, how it keeps what it takes, and whom a client offers it to. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { furniture } from "../doubles/discord/furnished-world.ts";
-import type { Json, JsonObject } from "../doubles/discord/json.ts";
-import type { StandIn } from "../doubles/discord/stand-in.ts";
-import { startStandIn } from "../doubles/discord/start-stand-in.ts";
+import { furniture } from "./furnished-world.ts";
+import type { Json, JsonObject } from "./json.ts";
 import { rest } from "./raw-client.ts";
+import type { StandIn } from "./stand-in.ts";
+import { startStandIn } from "./start-stand-in.ts";
 
 const global = `/applications/${furniture.application}/commands`;
 const inGuild = `/applications/${furniture.application}/guilds/${furniture.guild}/commands`;

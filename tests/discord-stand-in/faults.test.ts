@@ -1,15 +1,15 @@
 /** Faults of the REST side, met by the real client: what it retries, what it gives up, what it does twice. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import type { StandIn } from "../doubles/discord/stand-in.ts";
-import { startStandIn } from "../doubles/discord/start-stand-in.ts";
 import { commands, type PingPongBot, startPingPong } from "./ping-pong-bot.ts";
+import type { StandIn } from "./stand-in.ts";
+import { startStandIn } from "./start-stand-in.ts";
 
 describe("the client", () => {
   let standIn: StandIn;
   let bot: PingPongBot;
 
   beforeAll(async () => {
-    standIn = await startStandIn({ patienceMs: 900 });
+    standIn = await startStandIn({ patienceMs: 2_500 });
     bot = await startPingPong(standIn);
     await standIn.untilReady(commands.length);
   });

@@ -4,10 +4,10 @@ import { createInflate } from "node:zlib";
 import { GatewayIntentBits } from "discord.js";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { WebSocket } from "ws";
-import type { StandIn } from "../doubles/discord/stand-in.ts";
-import { startStandIn } from "../doubles/discord/start-stand-in.ts";
 import { commands, type PingPongBot, startPingPong } from "./ping-pong-bot.ts";
 import { openGateway } from "./raw-client.ts";
+import type { StandIn } from "./stand-in.ts";
+import { startStandIn } from "./start-stand-in.ts";
 
 describe("the client", () => {
   let standIn: StandIn;

@@ -1,10 +1,10 @@
 /** The clocks and rules of interactions, asked with bare requests: late, twice, of the wrong type, over the limits. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { Json, JsonObject } from "../doubles/discord/json.ts";
-import type { StandInSettings } from "../doubles/discord/settings.ts";
-import type { StandIn } from "../doubles/discord/stand-in.ts";
-import { startStandIn } from "../doubles/discord/start-stand-in.ts";
+import type { Json, JsonObject } from "./json.ts";
 import { openGateway, openInteraction, type RawGateway, rest } from "./raw-client.ts";
+import type { StandInSettings } from "./settings.ts";
+import type { StandIn } from "./stand-in.ts";
+import { startStandIn } from "./start-stand-in.ts";
 
 const command = {
   name: "ask",

@@ -1,10 +1,10 @@
 /** The two markdown readers: each sees what is marked, each sees nothing in what is escaped, and they agree. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { nastyStrings } from "../doubles/discord/markdown/nasty-strings.ts";
-import { readByDescent } from "../doubles/discord/markdown/read-by-descent.ts";
-import { readByPatterns } from "../doubles/discord/markdown/read-by-patterns.ts";
-import { disturbingMarks, type MarkKind, quotedText, visibleText } from "../doubles/discord/markdown.ts";
+import { nastyStrings } from "./markdown/nasty-strings.ts";
+import { readByDescent } from "./markdown/read-by-descent.ts";
+import { readByPatterns } from "./markdown/read-by-patterns.ts";
+import { disturbingMarks, type MarkKind, quotedText, visibleText } from "./markdown.ts";
 
 /** Escapes as the rules of Discord ask for, and quotes every line. */
 function quote(text: string): string {

@@ -1,11 +1,11 @@
 /** Messages beyond Discord's limits are refused with its own codes, and each breach is on record. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { furniture } from "../doubles/discord/furnished-world.ts";
-import type { Json, JsonObject } from "../doubles/discord/json.ts";
-import type { StandIn } from "../doubles/discord/stand-in.ts";
-import { startStandIn } from "../doubles/discord/start-stand-in.ts";
+import { furniture } from "./furnished-world.ts";
+import type { Json, JsonObject } from "./json.ts";
 import { rest } from "./raw-client.ts";
 import { a, button, cards, many, refusedMessages, row, text, v2 } from "./refused-messages.ts";
+import type { StandIn } from "./stand-in.ts";
+import { startStandIn } from "./start-stand-in.ts";
 
 describe("a message", () => {
   let standIn: StandIn;

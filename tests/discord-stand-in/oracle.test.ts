@@ -1,11 +1,11 @@
 /** The oracle finds what does not fit Discord's document, so that its silence means something. */
 import { describe, expect, it } from "vitest";
-import { furniture } from "../doubles/discord/furnished-world.ts";
-import { objectOf } from "../doubles/discord/json.ts";
-import { createOracle } from "../doubles/discord/oracle.ts";
-import { startStandIn } from "../doubles/discord/start-stand-in.ts";
+import { furniture } from "./furnished-world.ts";
+import { objectOf } from "./json.ts";
 import { findOpenApi } from "./open-api.ts";
+import { createOracle } from "./oracle.ts";
 import { rest } from "./raw-client.ts";
+import { startStandIn } from "./start-stand-in.ts";
 
 const openapi = findOpenApi();
 const skipped = openapi === null ? " (skipped: Discord's OpenAPI document is not at hand)" : "";

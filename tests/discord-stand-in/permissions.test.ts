@@ -1,10 +1,10 @@
 /** Who may do what where: channels, threads, history, direct messages; and what cannot be reached at all. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { furniture } from "../doubles/discord/furnished-world.ts";
-import type { Json } from "../doubles/discord/json.ts";
-import type { StandIn } from "../doubles/discord/stand-in.ts";
-import { startStandIn } from "../doubles/discord/start-stand-in.ts";
+import { furniture } from "./furnished-world.ts";
+import type { Json } from "./json.ts";
 import { rest } from "./raw-client.ts";
+import type { StandIn } from "./stand-in.ts";
+import { startStandIn } from "./start-stand-in.ts";
 
 describe("the stand-in", () => {
   let standIn: StandIn;

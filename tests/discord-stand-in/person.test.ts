@@ -1,8 +1,8 @@
 /** The person refuses what a real client would not let anybody do, and says why. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { StandIn } from "../doubles/discord/stand-in.ts";
-import { startStandIn } from "../doubles/discord/start-stand-in.ts";
 import { commands, type PingPongBot, startPingPong } from "./ping-pong-bot.ts";
+import type { StandIn } from "./stand-in.ts";
+import { startStandIn } from "./start-stand-in.ts";
 
 describe("a person", () => {
   let standIn: StandIn;

@@ -11,7 +11,7 @@ import {
   MessageFlags,
   Partials,
 } from "discord.js";
-import type { StandIn } from "../doubles/discord/stand-in.ts";
+import type { StandIn } from "./stand-in.ts";
 
 export const commands = [
   {

@@ -1,7 +1,7 @@
 /** A bare client of fetch and ws, for what discord.js would never send. */
 import { WebSocket } from "ws";
-import { type Json, type JsonObject, objectOf, parseJson } from "../doubles/discord/json.ts";
-import type { StandIn } from "../doubles/discord/stand-in.ts";
+import { type Json, type JsonObject, objectOf, parseJson } from "./json.ts";
+import type { StandIn } from "./stand-in.ts";
 
 export interface RestAnswer {
   readonly status: number;

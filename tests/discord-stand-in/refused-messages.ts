@@ -1,6 +1,6 @@
 /** Messages that Discord refuses, each with the fields that are wrong; and short makers of their parts. */
-import { furniture } from "../doubles/discord/furnished-world.ts";
-import type { JsonObject } from "../doubles/discord/json.ts";
+import { furniture } from "./furnished-world.ts";
+import type { JsonObject } from "./json.ts";
 
 export const v2 = 1 << 15;
 export const a = (n: number): string => "a".repeat(n);

@@ -4,8 +4,8 @@ import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
-import { PersonRefusal } from "../doubles/discord/person/refusal.ts";
-import { startRemoteStandIn } from "../doubles/discord/start-remote-stand-in.ts";
+import { PersonRefusal } from "./person/refusal.ts";
+import { startRemoteStandIn } from "./start-remote-stand-in.ts";
 
 const file = (name: string) => fileURLToPath(new URL(`../doubles/discord/${name}`, import.meta.url));
 

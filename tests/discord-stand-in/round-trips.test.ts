@@ -1,10 +1,10 @@
 /** The real client of discord.js against the stand-in: every way of talking to a bot, with the oracle where it is at hand. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { StandIn } from "../doubles/discord/stand-in.ts";
-import { startRemoteStandIn } from "../doubles/discord/start-remote-stand-in.ts";
-import { startStandIn } from "../doubles/discord/start-stand-in.ts";
 import { findOpenApi } from "./open-api.ts";
 import { commands, type PingPongBot, startPingPong } from "./ping-pong-bot.ts";
+import type { StandIn } from "./stand-in.ts";
+import { startRemoteStandIn } from "./start-remote-stand-in.ts";
+import { startStandIn } from "./start-stand-in.ts";
 
 describe.each([
   ["in this process", startStandIn, findOpenApi()],

@@ -5,9 +5,9 @@ import { afterEach, describe, expect, it } from "vitest";
 import { readBotConfig } from "../../src/config.ts";
 import { examineAccount } from "../../src/discord/account.ts";
 import { UserError } from "../../src/errors.ts";
-import { furniture } from "../doubles/discord/furnished-world.ts";
-import type { StandInSettings } from "../doubles/discord/settings.ts";
-import { startStandIn } from "../doubles/discord/start-stand-in.ts";
+import { furniture } from "../discord-stand-in/furnished-world.ts";
+import type { StandInSettings } from "../discord-stand-in/settings.ts";
+import { startStandIn } from "../discord-stand-in/start-stand-in.ts";
 import { startBot } from "./running-bot.ts";
 
 const ends: (() => Promise<unknown>)[] = [];

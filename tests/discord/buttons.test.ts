@@ -2,8 +2,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
-import type { StandIn } from "../doubles/discord/stand-in.ts";
-import { startStandIn } from "../doubles/discord/start-stand-in.ts";
+import type { StandIn } from "../discord-stand-in/stand-in.ts";
+import { startStandIn } from "../discord-stand-in/start-stand-in.ts";
 import { ScriptedAnswering } from "../doubles/scripted-answering.ts";
 import {
   COMMAND_COUNT,

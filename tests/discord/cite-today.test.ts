@@ -2,13 +2,13 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Answer } from "../../src/answers/answer.ts";
 import { type App, createApp } from "../../src/app.ts";
 import { readConfig } from "../../src/config.ts";
 import type { Answering } from "../../src/discord/answering.ts";
 import { citeToday, placeToday } from "../../src/discord/cite-today.ts";
 import { createScreenStore } from "../../src/discord/screen-store.ts";
 import { createScreens } from "../../src/discord/screens.ts";
-import type { Answer } from "../../src/ground/answer.ts";
 import { temporaryFolder } from "./running-bot.ts";
 
 const TEXT =

@@ -1,9 +1,9 @@
 /** Each command exists once, whatever DISCORD_GUILD_ID was before; what is not the bot's own is left alone. */
 import { REST, Routes } from "discord.js";
 import { afterEach, describe, expect, it } from "vitest";
-import { furniture } from "../doubles/discord/furnished-world.ts";
-import type { StandIn } from "../doubles/discord/stand-in.ts";
-import { startStandIn } from "../doubles/discord/start-stand-in.ts";
+import { furniture } from "../discord-stand-in/furnished-world.ts";
+import type { StandIn } from "../discord-stand-in/stand-in.ts";
+import { startStandIn } from "../discord-stand-in/start-stand-in.ts";
 import { COMMAND_COUNT, expectClean, startBot } from "./running-bot.ts";
 
 const ends: (() => Promise<unknown>)[] = [];

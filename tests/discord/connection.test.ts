@@ -2,9 +2,9 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { COMMANDS } from "../../src/discord/command-definitions.ts";
 import { UserError } from "../../src/errors.ts";
-import type { StandInSettings } from "../doubles/discord/settings.ts";
-import type { StandIn } from "../doubles/discord/stand-in.ts";
-import { startStandIn } from "../doubles/discord/start-stand-in.ts";
+import type { StandInSettings } from "../discord-stand-in/settings.ts";
+import type { StandIn } from "../discord-stand-in/stand-in.ts";
+import { startStandIn } from "../discord-stand-in/start-stand-in.ts";
 import { COMMAND_COUNT, expectClean, type RunningBot, startBot } from "./running-bot.ts";
 
 const running: { standIn: StandIn; bots: RunningBot[] }[] = [];

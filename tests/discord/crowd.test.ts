@@ -1,8 +1,8 @@
 /** A crowd on a bad day: many people, two hundred questions at once, and requests that fail at random. */
 import { expect, it } from "vitest";
-import type { Fault } from "../doubles/discord/faults.ts";
-import type { InteractionRecord } from "../doubles/discord/person/interaction-record.ts";
-import type { SayRecord } from "../doubles/discord/person/say.ts";
+import type { Fault } from "../discord-stand-in/faults.ts";
+import type { InteractionRecord } from "../discord-stand-in/person/interaction-record.ts";
+import type { SayRecord } from "../discord-stand-in/person/say.ts";
 import { expectClean, startBoth } from "./running-bot.ts";
 
 const PEOPLE = 50;

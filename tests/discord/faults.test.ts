@@ -1,7 +1,7 @@
 /** Discord's bad days, one by one: after each of them exactly one answer stands. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { Fault } from "../doubles/discord/faults.ts";
-import type { StandIn } from "../doubles/discord/stand-in.ts";
+import type { Fault } from "../discord-stand-in/faults.ts";
+import type { StandIn } from "../discord-stand-in/stand-in.ts";
 import { expectClean, type RunningBot, startBoth } from "./running-bot.ts";
 
 let standIn: StandIn;

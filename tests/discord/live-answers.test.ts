@@ -1,6 +1,6 @@
 /** Answers that a model is still writing: seen as they grow, stopped by who asked, one message in the end. */
 import { afterEach, describe, expect, it } from "vitest";
-import type { StandIn } from "../doubles/discord/stand-in.ts";
+import type { StandIn } from "../discord-stand-in/stand-in.ts";
 import { expectClean, startBoth } from "./running-bot.ts";
 import { WritingAnswering } from "./writing-answering.ts";
 

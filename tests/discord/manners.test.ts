@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { AnsweringError } from "../../src/discord/answering.ts";
 import { COMMANDS } from "../../src/discord/command-definitions.ts";
 import { UserError } from "../../src/errors.ts";
-import type { StandIn } from "../doubles/discord/stand-in.ts";
+import type { StandIn } from "../discord-stand-in/stand-in.ts";
 import { expectClean, type RunningBot, startBoth } from "./running-bot.ts";
 
 let standIn: StandIn;

@@ -2,8 +2,8 @@
 import fc from "fast-check";
 import { afterEach, describe, expect, it } from "vitest";
 import { backOffSeconds, type Pace } from "../../src/discord/back-off.ts";
-import type { StandInSettings } from "../doubles/discord/settings.ts";
-import { startStandIn } from "../doubles/discord/start-stand-in.ts";
+import type { StandInSettings } from "../discord-stand-in/settings.ts";
+import { startStandIn } from "../discord-stand-in/start-stand-in.ts";
 import { COMMAND_COUNT, startBot } from "./running-bot.ts";
 
 const ends: (() => Promise<unknown>)[] = [];

@@ -3,8 +3,8 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
-import type { StandIn } from "../doubles/discord/stand-in.ts";
-import { startStandIn } from "../doubles/discord/start-stand-in.ts";
+import type { StandIn } from "../discord-stand-in/stand-in.ts";
+import { startStandIn } from "../discord-stand-in/start-stand-in.ts";
 import { runFootnote } from "../doubles/run-footnote.ts";
 import { COMMAND_COUNT, expectClean, temporaryFolder } from "./running-bot.ts";
 

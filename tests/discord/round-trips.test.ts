@@ -1,7 +1,7 @@
 /** Every way of talking to the bot: acknowledged first, one answer, quotes as they stand in the sources. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { findOpenApi } from "../discord-stand-in/open-api.ts";
-import type { StandIn } from "../doubles/discord/stand-in.ts";
+import type { StandIn } from "../discord-stand-in/stand-in.ts";
 import { expectClean, type RunningBot, startBoth } from "./running-bot.ts";
 
 let standIn: StandIn;

@@ -1,6 +1,7 @@
 /** A language model that takes its time, as the bot sees it. */
+
+import type { Answer } from "../../src/answers/answer.ts";
 import type { AskedOptions, WhileAsking } from "../../src/discord/answering.ts";
-import type { Answer } from "../../src/ground/answer.ts";
 import { madeAnswer } from "../doubles/made-answer.ts";
 import { ScriptedAnswering } from "../doubles/scripted-answering.ts";
 

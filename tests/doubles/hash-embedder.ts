@@ -1,6 +1,6 @@
 /** An embedder without a model: each word moves the vector in a direction of its own. Instant, always the same. */
 import { createHash } from "node:crypto";
-import type { Embedder } from "../../src/index/embedder.ts";
+import type { Embedder } from "../../src/embedders/embedder.ts";
 
 const WORDS = /[\p{L}\p{N}]+/gu;
 /** UTF-16 code units; the rest of a text does not count. */

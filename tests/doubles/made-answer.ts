@@ -1,5 +1,5 @@
 /** Answers and citations out of thin air, for tests of what is made of them. */
-import type { Answer, Citation } from "../../src/ground/answer.ts";
+import type { Answer, Citation } from "../../src/answers/answer.ts";
 
 export function madeCitation(quote: string, more: Partial<Citation> = {}): Citation {
   return {

@@ -1,9 +1,10 @@
 /** Answers that a test wrote beforehand, in place of a corpus. Remembers what it was asked. */
+
+import type { Answer } from "../../src/answers/answer.ts";
+import type { QuoteInPlace } from "../../src/answers/cite-in-context.ts";
+import type { SourceSummary } from "../../src/answers/source-summary.ts";
 import type { Answering, AskedOptions, RefreshCounts } from "../../src/discord/answering.ts";
 import { UserError } from "../../src/errors.ts";
-import type { Answer } from "../../src/ground/answer.ts";
-import type { QuoteInPlace } from "../../src/ground/cite-in-context.ts";
-import type { SourceSummary } from "../../src/ground/source-summary.ts";
 import type { QuoteReport } from "../../src/quotes/report-check.ts";
 import { madeAbstention, madeAnswer, madeCitation } from "./made-answer.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { answerQuestion } from "../../src/answer-question.ts";
+import { answerQuestion } from "../../src/asking/answer-question.ts";
 import { runSelfTest, type SelfTestSubject } from "../../src/eval/run-self-test.ts";
 import { measureSelfTest, type SelfTestCase, summariseCases } from "../../src/eval/self-test.ts";
 import type { CorpusIndex } from "../../src/index/corpus-index.ts";

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from "
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { Embedder } from "../../src/index/embedder.ts";
+import type { Embedder } from "../../src/embedders/embedder.ts";
 import { openIndex } from "../../src/index/open-index.ts";
 import { corpusFolder } from "../../src/index/store/index-folder.ts";
 import { HashEmbedder } from "../doubles/hash-embedder.ts";

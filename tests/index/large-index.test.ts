@@ -2,12 +2,12 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promis
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { dotProduct } from "../../src/embedders/unit-vectors.ts";
 import type { CorpusIndex, SentenceMatch } from "../../src/index/corpus-index.ts";
 import { openIndex } from "../../src/index/open-index.ts";
 import { corpusFolder, GRAPH_FILE } from "../../src/index/store/index-folder.ts";
 import { findAddonFault } from "../../src/index/vectors/addon-fault.ts";
 import { MOST_WITHOUT_GRAPH } from "../../src/index/vectors/vector-graph.ts";
-import { dotProduct } from "../../src/index/vectors/vector-rows.ts";
 import { HashEmbedder } from "../doubles/hash-embedder.ts";
 import { seededNumbers } from "../doubles/seeded-vectors.ts";
 

@@ -4,7 +4,7 @@ import { pipeline, Readable } from "node:stream";
 import { gzipSync } from "node:zlib";
 import { afterEach, describe, expect, it } from "vitest";
 import { readConfig } from "../../src/config.ts";
-import { createEmbedder } from "../../src/index/embedders/create-embedder.ts";
+import { createEmbedder } from "../../src/embedders/create-embedder.ts";
 import { createLanguageModel } from "../../src/models/create-language-model.ts";
 import { examineModel } from "../../src/models/examine-model.ts";
 import type { ModelFault } from "../../src/models/model-fault.ts";

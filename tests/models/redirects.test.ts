@@ -3,7 +3,7 @@ import type { ServerResponse } from "node:http";
 import { createServer } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
 import { readConfig } from "../../src/config.ts";
-import { createEmbedder } from "../../src/index/embedders/create-embedder.ts";
+import { createEmbedder } from "../../src/embedders/create-embedder.ts";
 import { createLanguageModel } from "../../src/models/create-language-model.ts";
 import { examineModel } from "../../src/models/examine-model.ts";
 import {

@@ -4,9 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
+import type { Citation } from "../../src/answers/answer.ts";
 import { createApp } from "../../src/app.ts";
 import { readConfig } from "../../src/config.ts";
-import type { Citation } from "../../src/ground/answer.ts";
 
 const index = mkdtempSync(join(tmpdir(), "footnote-forged-"));
 const app = await createApp(readConfig({ corpus: "corpus", index }, { FOOTNOTE_EMBEDDER: "none" }));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { citePlace } from "../../src/answers/cite-place.ts";
 import type { Source } from "../../src/corpus/source.ts";
 import { UserError } from "../../src/errors.ts";
-import { citePlace } from "../../src/ground/cite-place.ts";
 import { divideSource } from "../../src/passages/divide-source.ts";
 import { createQuoteChecker } from "../../src/quotes/quote-checker.ts";
 import { verifyAnswer } from "../../src/quotes/report-verification.ts";

@@ -1,8 +1,8 @@
 /** Every unseen character in every place of every screen: none leaves its line, turns what stands around it, or hides. */
 import { describe, expect, it } from "vitest";
+import type { Answer, Citation } from "../../src/answers/answer.ts";
 import { faultText } from "../../src/cli/fault.ts";
 import { UserError } from "../../src/errors.ts";
-import type { Answer, Citation } from "../../src/ground/answer.ts";
 import type { QuoteReport } from "../../src/quotes/report-check.ts";
 import { answerPages, passagePages } from "../../src/render/discord/answer-pages.ts";
 import { checkPages } from "../../src/render/discord/check-pages.ts";

@@ -1,8 +1,8 @@
 /** `footnote chat`: a conversation. It keeps the last turn, so that the next question may lean on it. */
 import { createInterface, type Interface } from "node:readline";
+import { type Answer, shownCitations } from "../../answers/answer.ts";
 import type { App } from "../../app.ts";
 import { systemFault, UserError } from "../../errors.ts";
-import { type Answer, shownCitations } from "../../ground/answer.ts";
 import { renderQuoteInPlace } from "../../render/terminal/citation.ts";
 import { renderQuoteReport } from "../../render/terminal/quote-report.ts";
 import { renderSources } from "../../render/terminal/sources.ts";

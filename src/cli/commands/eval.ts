@@ -1,6 +1,8 @@
 /** `footnote eval`: answers measured against labelled questions, and compared with an earlier run. */
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
+import { type Answer, type Citation, shownCitations } from "../../answers/answer.ts";
+import { turnOfAnswer } from "../../answers/conversation-turn.ts";
 import type { App } from "../../app.ts";
 import { UserError } from "../../errors.ts";
 import { breathe } from "../../eval/breathe.ts";
@@ -8,8 +10,6 @@ import { type Comparison, compareRuns, parseRun } from "../../eval/compare-runs.
 import { type LabelledQuestion, parseLabelledQuestion } from "../../eval/labelled-question.ts";
 import { measure, measureShapes, type Outcome } from "../../eval/measure.ts";
 import { summariseOutcomes } from "../../eval/question-outcome.ts";
-import { type Answer, type Citation, shownCitations } from "../../ground/answer.ts";
-import { turnOfAnswer } from "../../ground/conversation-turn.ts";
 import { renderMeasures } from "../../render/terminal/measures.ts";
 import type { ExitCode } from "../fault.ts";
 import { linesOf, textOf } from "../lines-of.ts";

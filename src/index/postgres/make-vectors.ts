@@ -2,7 +2,7 @@
  * The vectors of texts: those that the database knows already, and those the embedder makes now. What is made is kept
  * at once, so that a stopped build is taken up where it stopped.
  */
-import type { Embedder } from "../embedder.ts";
+import type { Embedder } from "../../embedders/embedder.ts";
 import { keyBytesOf, keyOf, type VectorKey } from "../vectors/vector-cache.ts";
 import type { Database } from "./database.ts";
 import { tablesOf } from "./edition.ts";

@@ -1,8 +1,9 @@
 /** Vectors of the words of an edition, less what all of them have in common: made for a build, asked for by readers. */
+
+import type { Embedder } from "../../embedders/embedder.ts";
+import { dotProduct } from "../../embedders/unit-vectors.ts";
 import type { LikeTerm } from "../corpus-index.ts";
-import type { Embedder } from "../embedder.ts";
 import { MOST_TERMS, saysSomething } from "../vectors/choose-terms.ts";
-import { dotProduct } from "../vectors/vector-rows.ts";
 import type { Database } from "./database.ts";
 import { tablesOf } from "./edition.ts";
 import { keysOf, makeVectors, readVector, type VectorTools, writeVector } from "./make-vectors.ts";

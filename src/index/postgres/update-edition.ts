@@ -4,7 +4,7 @@
  */
 
 import type { Source } from "../../corpus/source.ts";
-import type { Embedder } from "../embedder.ts";
+import type { Embedder } from "../../embedders/embedder.ts";
 import type { RefreshProgress } from "../refresh-progress.ts";
 import { isRead, type Survey } from "../survey-corpus.ts";
 import type { BuildLease } from "./build-lease.ts";

@@ -19,7 +19,7 @@ import {
   storeInteger,
   sumOfByteProducts,
   zeroVector,
-} from "../embedders/wasm-code.ts";
+} from "../../embedders/wasm-code.ts";
 
 /** Rows are filled up with zeros to a multiple of so many bytes. */
 const ROUND = 32;

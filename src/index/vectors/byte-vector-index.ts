@@ -3,12 +3,14 @@
  * 100,000, needs nothing to be built, and a quarter of the memory of the vectors or a sixth of that of a graph. The
  * nearest are measured again with the vector asked for as it is; similarities are right to some thousandths.
  */
+
+import { dotProduct } from "../../embedders/unit-vectors.ts";
 import type { CheckedFile } from "../store/checked-file.ts";
 import { TopMatches } from "../top-matches.ts";
 import type { VectorIndex, VectorMatch } from "../vector-index.ts";
 import { type ByteRows, createByteRows } from "./byte-products.ts";
 import { toBytes } from "./bytes-of-vectors.ts";
-import { dotProduct, type VectorRows } from "./vector-rows.ts";
+import type { VectorRows } from "./vector-rows.ts";
 
 /** Vectors measured again beyond those asked for: bytes may put near ones in another order. */
 const SPARE = 50;

@@ -7,9 +7,10 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { HNSWLib } from "@langchain/community/vectorstores/hnswlib";
 import { Document } from "@langchain/core/documents";
+import { dotProduct } from "../../embedders/unit-vectors.ts";
 import type { VectorIndex, VectorMatch } from "../vector-index.ts";
 import { ExactVectorIndex } from "./exact-vector-index.ts";
-import { dotProduct, type VectorRows } from "./vector-rows.ts";
+import type { VectorRows } from "./vector-rows.ts";
 
 /** Links of a point: 16 is the usual middle between size and recall. */
 const LINKS = 16;

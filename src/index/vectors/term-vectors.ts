@@ -3,12 +3,13 @@
  * meaning to one asked about. All are compared, which takes a millisecond for 25,000; the nearest are measured again
  * with the vector asked for as it is.
  */
+
+import { dotProduct } from "../../embedders/unit-vectors.ts";
 import type { LikeTerm } from "../corpus-index.ts";
 import { encodeSections, type Sections } from "../store/sections.ts";
 import { TopMatches } from "../top-matches.ts";
 import { type ByteRows, createByteRows } from "./byte-products.ts";
 import { toBytes } from "./bytes-of-vectors.ts";
-import { dotProduct } from "./vector-rows.ts";
 
 /** Terms measured again beyond those asked for: bytes may put near ones in another order. */
 const SPARE = 20;

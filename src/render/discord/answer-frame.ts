@@ -1,5 +1,5 @@
 /** What stands around the quotes of an answer: the question, where sources differ, what became of a model. Pure. */
-import type { Answer } from "../../ground/answer.ts";
+import type { Answer } from "../../answers/answer.ts";
 import { packTexts, type Space, shortLine } from "./pages.ts";
 import { isEnglish, type Words } from "./words.ts";
 

@@ -2,7 +2,7 @@
  * The answer card: the question, the answer with its footnotes, the quotes page by page; or that the sources do not
  * say, why, and the closest passages, in another colour and under other words. Pure.
  */
-import { type Answer, type Citation, shownCitations } from "../../ground/answer.ts";
+import { type Answer, type Citation, shownCitations } from "../../answers/answer.ts";
 import { confidenceInWords } from "../confidence.ts";
 import { isolateDirection, makeVisible } from "../visible.ts";
 import { differingTexts, modelRemarks, questionTexts, unansweredTexts } from "./answer-frame.ts";

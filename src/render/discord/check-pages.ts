@@ -2,8 +2,9 @@
  * The quote check as cards: what was claimed, the verdict in words, what differs, and the source's own text. Only the
  * source's text stands in a block quote.
  */
+
+import type { Citation } from "../../answers/answer.ts";
 import type { TextRange } from "../../corpus/source.ts";
-import type { Citation } from "../../ground/answer.ts";
 import type { DiffPart } from "../../quotes/quote-check.ts";
 import type { QuoteReport } from "../../quotes/report-check.ts";
 import { boundaryAfter, boundaryBefore } from "../../text/graphemes.ts";

@@ -2,7 +2,7 @@
  * A model's answer page by page: each statement with its footnotes and, right under it, the quotes it rests on. What
  * does not fit goes on over the page, under a reminder of what it belongs to. Pure.
  */
-import type { Answer, Citation, Statement } from "../../ground/answer.ts";
+import type { Answer, Citation, Statement } from "../../answers/answer.ts";
 import { confidenceInWords } from "../confidence.ts";
 import { isolateDirection, makeVisible } from "../visible.ts";
 import { differingTexts, modelRemarks, questionTexts } from "./answer-frame.ts";

@@ -1,5 +1,5 @@
 /** A page as a message: Components V2, or plain content where those are refused. The only place that builds messages. */
-import type { Citation } from "../../ground/answer.ts";
+import type { Citation } from "../../answers/answer.ts";
 import {
   type ActionRow,
   type Button,

@@ -2,8 +2,9 @@
  * Divides what does not fit. Quotes are cut at spaces into parts that together are the quote, never shortened, and
  * never cut within a character as a reader counts them. The bot's own words and names are shortened instead.
  */
+
+import type { Citation } from "../../answers/answer.ts";
 import type { TextRange } from "../../corpus/source.ts";
-import type { Citation } from "../../ground/answer.ts";
 import { boundaryBefore, graphemesOf } from "../../text/graphemes.ts";
 import { isolateDirection, makeVisibleLine } from "../visible.ts";
 import { escapeDiscord, escapedLength } from "./escape-discord.ts";

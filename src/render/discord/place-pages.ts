@@ -1,6 +1,7 @@
 /** A quote in its place: the lines of the file around it, the quote bold; on as many pages as they need. */
+
+import type { QuoteInPlace } from "../../answers/cite-in-context.ts";
 import type { TextRange } from "../../corpus/source.ts";
-import type { QuoteInPlace } from "../../ground/cite-in-context.ts";
 import { blockQuoteLength } from "./escape-discord.ts";
 import { CARD_SPACE, cutQuote, type Page, type Space } from "./pages.ts";
 import { footerMarkdown, quoteMarkdown, seenText } from "./quote.ts";

@@ -1,6 +1,7 @@
 /** A quote as Discord shows it: the file's characters in a block of their own, and under it where they stand. */
+
+import type { Citation } from "../../answers/answer.ts";
 import type { TextRange } from "../../corpus/source.ts";
-import type { Citation } from "../../ground/answer.ts";
 import { makeVisibleParts } from "../visible.ts";
 import { blockQuote, escapeDiscord } from "./escape-discord.ts";
 import { shortLine } from "./pages.ts";

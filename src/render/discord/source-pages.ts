@@ -1,5 +1,5 @@
 /** The sources as a list, on as many pages as it needs. */
-import type { SourceSummary } from "../../ground/source-summary.ts";
+import type { SourceSummary } from "../../answers/source-summary.ts";
 import { CARD_SPACE, type Page, packTexts, type Space, shortLine } from "./pages.ts";
 import type { Words } from "./words.ts";
 

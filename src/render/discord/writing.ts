@@ -1,5 +1,5 @@
 /** The card of an answer that a model is still writing: what it has said so far, and a button to stop it. Pure. */
-import type { Answer } from "../../ground/answer.ts";
+import type { Answer } from "../../answers/answer.ts";
 import { COMPONENTS_V2, type MessagePayload, NO_MENTIONS } from "./components.ts";
 import { formatCustomId } from "./custom-id.ts";
 import { generatedBodies } from "./generated-pages.ts";

@@ -1,5 +1,5 @@
 /** An answer as a page of text. Pure: an answer and a layout in, a string that ends in a line end out. */
-import type { Answer } from "../../ground/answer.ts";
+import type { Answer } from "../../answers/answer.ts";
 import { confidenceInWords } from "../confidence.ts";
 import { makeVisible, makeVisibleLine } from "../visible.ts";
 import { renderDisagreement } from "./disagreements.ts";

@@ -1,5 +1,5 @@
 /** A quote in its place: the lines of the file around it, numbered, the quote marked. */
-import type { QuoteInPlace, SourceLine } from "../../ground/cite-in-context.ts";
+import type { QuoteInPlace, SourceLine } from "../../answers/cite-in-context.ts";
 import { makeVisible, makeVisibleParts } from "../visible.ts";
 import { renderFootnote } from "./footnote.ts";
 import { type Layout, setBlock } from "./layout.ts";

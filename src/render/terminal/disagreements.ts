@@ -1,6 +1,6 @@
 /** What sources disagree on: in a line or two below an answer, or with every quote for a whole corpus. Pure. */
-import type { Citation, Disagreement } from "../../ground/answer.ts";
-import type { ListedDisagreements } from "../../ground/cite-disagreements.ts";
+import type { Citation, Disagreement } from "../../answers/answer.ts";
+import type { ListedDisagreements } from "../../answers/cite-disagreements.ts";
 import { renderFootnote } from "./footnote.ts";
 import { emphasise, type Layout, setBlock, setName, setQuote } from "./layout.ts";
 

@@ -1,5 +1,5 @@
 /** A citation as a footnote: what it is from, and where exactly that stands. */
-import type { Citation } from "../../ground/answer.ts";
+import type { Citation } from "../../answers/answer.ts";
 import { type Layout, setBlock, setName } from "./layout.ts";
 
 /** Title, date and section on one line, file and line and citation id on the next. */

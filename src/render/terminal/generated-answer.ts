@@ -2,7 +2,7 @@
  * A model's answer as text, statement by statement, so that it can be printed as it comes: what was said, and under
  * it the quotes it rests on. The ending says what the whole answer leaves to be said. Pure but for what it remembers.
  */
-import type { Answer, Citation, StatementShown } from "../../ground/answer.ts";
+import type { Answer, Citation, StatementShown } from "../../answers/answer.ts";
 import { makeVisible, makeVisibleLine } from "../visible.ts";
 import { renderFootnote } from "./footnote.ts";
 import { type Layout, setBlock, setName, setQuote } from "./layout.ts";

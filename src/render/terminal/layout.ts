@@ -1,5 +1,5 @@
 /** What a page of text looks like: how wide, and how its parts are set off. Doors choose; renderers only use it. */
-import type { Citation } from "../../ground/answer.ts";
+import type { Citation } from "../../answers/answer.ts";
 import { makeVisible, makeVisibleLine, makeVisibleParts } from "../visible.ts";
 
 type Paint = (text: string) => string;

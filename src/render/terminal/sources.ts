@@ -1,6 +1,6 @@
 /** The sources as a table, or one below the other where a table does not fit. */
 import stringWidth from "string-width";
-import type { SourceSummary } from "../../ground/source-summary.ts";
+import type { SourceSummary } from "../../answers/source-summary.ts";
 import { type Layout, setBlock, setName } from "./layout.ts";
 
 const HEADINGS = ["id", "title", "date", "paragraphs", "sentences", "words", "file"];

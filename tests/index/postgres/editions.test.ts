@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { Embedder } from "../../../src/index/embedder.ts";
+import type { Embedder } from "../../../src/embedders/embedder.ts";
 import { openIndex } from "../../../src/index/open-index.ts";
 import { HashEmbedder } from "../../doubles/hash-embedder.ts";
 import { DATABASE_NAME, startTestDatabase, type TestDatabase } from "../../doubles/postgres/test-database.ts";

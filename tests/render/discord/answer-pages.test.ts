@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Answer } from "../../../src/ground/answer.ts";
+import type { Answer } from "../../../src/answers/answer.ts";
 import { answerPages, passagePages } from "../../../src/render/discord/answer-pages.ts";
 import type { MessagePayload } from "../../../src/render/discord/components.ts";
 import { renderPage } from "../../../src/render/discord/message.ts";
 import { CARD_SPACE, PLAIN_SPACE, type Space } from "../../../src/render/discord/pages.ts";
 import { wordsFor } from "../../../src/render/discord/words.ts";
 import { makeVisible } from "../../../src/render/visible.ts";
-import { nastyStrings } from "../../doubles/discord/markdown/nasty-strings.ts";
+import { nastyStrings } from "../../discord-stand-in/markdown/nasty-strings.ts";
 import { madeAbstention, madeAnswer, madeCitation } from "../../doubles/made-answer.ts";
 import { joiningText } from "../../doubles/text/joining-text.ts";
 import { readVisible, withPlainEnds } from "../../doubles/text/read-visible.ts";

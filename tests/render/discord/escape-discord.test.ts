@@ -8,10 +8,10 @@ import {
   escapedLength,
   unescapeDiscord,
 } from "../../../src/render/discord/escape-discord.ts";
-import { nastyStrings } from "../../doubles/discord/markdown/nasty-strings.ts";
-import { readByDescent } from "../../doubles/discord/markdown/read-by-descent.ts";
-import { readByPatterns } from "../../doubles/discord/markdown/read-by-patterns.ts";
-import { quotedText, visibleText } from "../../doubles/discord/markdown.ts";
+import { nastyStrings } from "../../discord-stand-in/markdown/nasty-strings.ts";
+import { readByDescent } from "../../discord-stand-in/markdown/read-by-descent.ts";
+import { readByPatterns } from "../../discord-stand-in/markdown/read-by-patterns.ts";
+import { quotedText, visibleText } from "../../discord-stand-in/markdown.ts";
 
 const anyText = fc.oneof(fc.string({ unit: "binary" }), fc.constantFrom(...nastyStrings()));
 

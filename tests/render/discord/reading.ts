@@ -1,11 +1,11 @@
 /** Reads a payload as Discord and its readers do: refused or not, what stands in quotes, what else is marked. */
 import { expect } from "vitest";
 import type { Button, Container, MessagePayload } from "../../../src/render/discord/components.ts";
-import type { JsonObject } from "../../doubles/discord/json.ts";
-import { composeMessage } from "../../doubles/discord/limits/message-limits.ts";
-import { readByDescent } from "../../doubles/discord/markdown/read-by-descent.ts";
-import { readByPatterns } from "../../doubles/discord/markdown/read-by-patterns.ts";
-import { disturbingMarks, quotedText } from "../../doubles/discord/markdown.ts";
+import type { JsonObject } from "../../discord-stand-in/json.ts";
+import { composeMessage } from "../../discord-stand-in/limits/message-limits.ts";
+import { readByDescent } from "../../discord-stand-in/markdown/read-by-descent.ts";
+import { readByPatterns } from "../../discord-stand-in/markdown/read-by-patterns.ts";
+import { disturbingMarks, quotedText } from "../../discord-stand-in/markdown.ts";
 
 const READERS = [readByDescent, readByPatterns];
 const SETTABLE = (1 << 15) | (1 << 6);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { QuoteInPlace, SourceLine } from "../../../src/ground/cite-in-context.ts";
+import type { QuoteInPlace, SourceLine } from "../../../src/answers/cite-in-context.ts";
 import type { QuoteReport } from "../../../src/quotes/report-check.ts";
 import { checkPages } from "../../../src/render/discord/check-pages.ts";
 import type { MessagePayload } from "../../../src/render/discord/components.ts";
@@ -11,7 +11,7 @@ import { placePages } from "../../../src/render/discord/place-pages.ts";
 import { sourcePages } from "../../../src/render/discord/source-pages.ts";
 import { wordsFor } from "../../../src/render/discord/words.ts";
 import { makeVisible } from "../../../src/render/visible.ts";
-import { nastyStrings } from "../../doubles/discord/markdown/nasty-strings.ts";
+import { nastyStrings } from "../../discord-stand-in/markdown/nasty-strings.ts";
 import { madeCitation } from "../../doubles/made-answer.ts";
 import { expectAcceptable, quotesOf, strayMarks, textsOf } from "./reading.ts";
 

@@ -1,6 +1,6 @@
 /** A model's answer on a page of text: whole or as it comes, the same words; its quotes under each statement. */
 import { describe, expect, it } from "vitest";
-import type { Answer } from "../../../src/ground/answer.ts";
+import type { Answer } from "../../../src/answers/answer.ts";
 import { renderAnswer, renderEnding, renderOpening } from "../../../src/render/terminal/answer.ts";
 import {
   createGeneratedAnswerRenderer,
