@@ -68,6 +68,29 @@ describe.each(MODEL_PROTOCOLS)("an answer by a model that speaks the protocol of
           .join("\n"),
       );
 
+  it("is intact when it is verified, and forged with another figure in a statement", async () => {
+    const { app, ask } = await connect(
+      lines(
+        ["The bridge was opened on 4 May 1931 ", "4 May 1931"],
+        ["It was designed by Marta Vogel ", "Marta Vogel"],
+      ),
+    );
+    const { answer } = await ask(OPENED);
+    expect(answer).toMatchObject({ mode: "generative", statements: [{}, {}] });
+    const text = JSON.stringify(answer);
+    expect((await app.verify(JSON.parse(text))).intact).toBe(true);
+    const forged = JSON.parse(
+      text.replace(
+        '"text":"The bridge was opened on 4 May 1931',
+        '"text":"The bridge was opened on 4 May 1932',
+      ),
+    );
+    expect(await app.verify(forged)).toMatchObject({
+      intact: false,
+      statements: [{ status: "forged" }, { status: "intact" }],
+    });
+  });
+
   it("shows what holds, with the program's own quotes", async () => {
     const { ask, server } = await connect(
       lines(
