@@ -7,8 +7,9 @@ import { parseArgs } from "node:util";
 import type { GrowthRow } from "./growth/growth-row.ts";
 import { type Growth, MOST_GROWTH, measureGrowth } from "./growth/measure-growth.ts";
 import { QUOTE_ROWS } from "./growth/quote-rows.ts";
+import { READING_ROWS } from "./growth/reading-rows.ts";
 
-const ROWS: readonly GrowthRow[] = [...QUOTE_ROWS];
+const ROWS: readonly GrowthRow[] = [...READING_ROWS, ...QUOTE_ROWS];
 
 function timeOf(ms: number): string {
   return ms >= 1_000 ? `${(ms / 1_000).toFixed(1)} s` : `${ms.toFixed(0)} ms`;
