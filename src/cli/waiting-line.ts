@@ -1,4 +1,5 @@
 /** A line on standard error while somebody waits for what cannot be measured; absent where no person looks. */
+import { makeVisibleLine } from "../render/visible.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** What is quicker needs no word. */
@@ -14,7 +15,7 @@ export function createWaitingLine(terminal: Terminal, words: string): WaitingLin
   let isVisible = false;
   const timer = setTimeout(() => {
     isVisible = true;
-    process.stderr.write(`\r\u001b[2K${words} …`);
+    process.stderr.write(`\r\u001b[2K${makeVisibleLine(words)} …`);
   }, SILENT_MS);
   return {
     done() {
