@@ -27,7 +27,10 @@ export function assignSourceIds(files: Iterable<string>): ReadonlyMap<string, st
   return new Map(callings.map(({ file, name }) => [file, name]));
 }
 
-/** What a file is called, from short to long: its slug, with its extension, with a hash of its path. */
+/**
+ * What a file is called, from short to long: its slug, with its extension, with a hash of its path. No slug has two
+ * hyphens in a row, so that the last name, with the whole hash, can be nobody else's, whatever other files are called.
+ */
 export function sourceNames(file: string): readonly string[] {
   const { stem, extension } = partsOf(file);
   const slug = slugOf(stem);
@@ -37,7 +40,7 @@ export function sourceNames(file: string): readonly string[] {
     slug,
     ...(kind === "" || kind.length > HASH_LENGTH ? [] : [`${slug}-${kind}`]),
     `${slug}-${hash.slice(0, HASH_LENGTH)}`,
-    `${slug}-${hash}`,
+    `${slug}--${hash}`,
   ];
 }
 

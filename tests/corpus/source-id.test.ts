@@ -72,6 +72,19 @@ describe("assignSourceIds", () => {
     for (const id of assignSourceIds(alike).values()) expect(id).toMatch(/^a-b-[0-9a-f]{10}$/);
   });
 
+  it("comes to an end where other files are called by every name of one", () => {
+    const own = [
+      "ab.md",
+      "ab.txt",
+      ...sourceNames("ab.md")
+        .slice(1)
+        .map((name) => `${name}.md`),
+    ];
+    const ids = assignSourceIds(own);
+    expect(new Set(ids.values()).size).toBe(own.length);
+    expect(ids.get("ab.md")).toBe(sourceNames("ab.md").at(-1));
+  });
+
   it("gives no file the longer name of another", () => {
     const ids = assignSourceIds(["notes.md", "notes.txt", "notes-txt.md"]);
     expect(ids.get("notes.md")).toBe("notes-md");
