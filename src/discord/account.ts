@@ -44,6 +44,9 @@ export async function examineAccount(settings: BotConfig, signal?: AbortSignal):
     retries: 0,
     timeout: PATIENCE_MS,
     rejectOnRateLimit: ["/"],
+    // Made anew for each look: the timers that tidy a lasting one would keep it for ever.
+    hashSweepInterval: 0,
+    handlerSweepInterval: 0,
   }).setToken(settings.token);
   const host = new URL(settings.api ?? DISCORD).host;
   const ask = async (route: `/${string}`, query?: Record<string, string>): Promise<unknown> => {
@@ -72,7 +75,7 @@ export async function examineAccount(settings: BotConfig, signal?: AbortSignal):
 }
 
 /** The address that adds the bot to a server, with what it needs there; the portal where the application is unknown. */
-export function inviteLink(applicationId: string | null, serverId: string | null = null): string {
+function inviteLink(applicationId: string | null, serverId: string | null = null): string {
   if (applicationId === null) return "https://discord.com/developers/applications";
   const permissions = Object.values(NEEDED).reduce((sum, bit) => sum | bit, 0n);
   const link = `https://discord.com/oauth2/authorize?client_id=${applicationId}&scope=bot+applications.commands&permissions=${permissions}`;

@@ -17,8 +17,9 @@ const ID = /^\d{1,20}$/;
 /** Listens until the client is destroyed: also while the bot is stopping, for what is still under way. */
 export function heedChanges(bot: Bot, client: Client): void {
   const heed = (event: GatewayDispatchEvents, act: (data: Fields) => Promise<void> | void): void => {
+    const heeded = async (data: unknown): Promise<void> => act(asFields(data));
     client.ws.on(event, (data: unknown) => {
-      Promise.resolve(act(asFields(data))).catch((error: unknown) =>
+      heeded(data).catch((error: unknown) =>
         bot.log.warn("failed", { what: event.toLowerCase(), ...faultFields(error) }),
       );
     });

@@ -55,12 +55,17 @@ export function createSharedScreenStore(
   let written: Promise<void> = Promise.resolve();
   /** Still to be removed: what is deleted while the database is away must go as soon as it is back. */
   const waiting = { ids: new Set<string>(), groups: new Set<string>() };
-  const removeWaiting = async (): Promise<readonly ScreenRecord[]> => {
-    const [ids, groups] = [[...waiting.ids], [...waiting.groups]];
-    if (ids.length + groups.length === 0) return [];
-    const removed = await records.remove(ids, groups);
-    for (const id of ids) waiting.ids.delete(id);
-    for (const group of groups) waiting.groups.delete(group);
+  /** Removes these, and what is waiting. Each removal is told of its own records: none may take those of the next. */
+  const removeNow = async (
+    ids: readonly string[] = [],
+    groups: readonly string[] = [],
+  ): Promise<readonly ScreenRecord[]> => {
+    for (const id of ids) waiting.ids.add(id);
+    for (const group of groups) waiting.groups.add(group);
+    if (waiting.ids.size + waiting.groups.size === 0) return [];
+    const removed = await records.remove([...waiting.ids], [...waiting.groups]);
+    waiting.ids.clear();
+    waiting.groups.clear();
     return removed.flatMap(({ body }) => parseScreenRecord(body) ?? []);
   };
   return {
@@ -70,7 +75,7 @@ export function createSharedScreenStore(
       written = written.then(() =>
         attempt(async () => {
           if (isKnown) await records.remove([record.id], []);
-          await removeWaiting();
+          await removeNow();
           await write(record);
         }, undefined),
       );
@@ -91,10 +96,9 @@ export function createSharedScreenStore(
     },
     async remove(removal) {
       const known = await own.remove(removal);
-      for (const id of [...removal.screens, ...known.map((record) => record.id)]) waiting.ids.add(id);
-      for (const group of [...removal.messages.map(groupAbout), ...removal.channels])
-        waiting.groups.add(group);
-      const removed = written.then(() => attempt(removeWaiting, []));
+      const ids = [...removal.screens, ...known.map((record) => record.id)];
+      const groups = [...removal.messages.map(groupAbout), ...removal.channels];
+      const removed = written.then(() => attempt(() => removeNow(ids, groups), []));
       written = removed.then(() => undefined);
       const all = [...known, ...(await removed)];
       return [...new Map(all.map((record) => [record.id, record])).values()];

@@ -152,6 +152,27 @@ describe("screens of two processes", () => {
     expect(records.all.size).toBe(0);
   });
 
+  it("are told to whoever removes them, also where removals follow each other closely", async () => {
+    const records = new MemoryRecords();
+    const [one, two] = [0, 1].map(() =>
+      createSharedScreenStore(
+        records,
+        () => undefined,
+        () => 1,
+      ),
+    );
+    const ids = ["s1", "s2", "s3"];
+    for (const id of ids) await one?.add(screen(id, 1));
+    // A record that is being added must not take the removals behind it along.
+    const adding = two?.add(screen("s4", 1));
+    const removed = await Promise.all(
+      ids.map((id) => two?.remove({ screens: [id], messages: [], channels: [] })),
+    );
+    await adding;
+    expect(removed.map((gone) => gone?.map(({ id }) => id))).toEqual(ids.map((id) => [id]));
+    expect([...records.all.keys()]).toEqual(["s4"]);
+  });
+
   it("are forgotten after thirty days", async () => {
     const records = new MemoryRecords();
     let now = 0;
