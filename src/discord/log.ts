@@ -1,6 +1,7 @@
 /** What the bot tells whoever runs it: one JSON object a line, or a short line on a terminal. Never a question. */
-
 import { makeVisible } from "../render/visible.ts";
+import { beginningOf } from "../text/graphemes.ts";
+import type { Secrets } from "../text/secrets.ts";
 
 export type LogFields = Readonly<Record<string, string | number | boolean | null>>;
 
@@ -9,14 +10,23 @@ export interface Log {
   warn(event: string, fields?: LogFields): void;
 }
 
-/** `secrets` are blotted out wherever they turn up. */
+/** UTF-16 code units of an error's message that are told. */
+const LONGEST_MESSAGE = 200;
+
+/** `secrets` are struck out wherever they turn up. */
 export function createLog(
   write: (line: string) => void,
   asJson: boolean,
-  secrets: readonly string[],
+  secrets: Secrets,
   now: () => Date = () => new Date(),
 ): Log {
-  const tell = (level: "info" | "warn", event: string, fields: LogFields = {}): void => {
+  const tell = (level: "info" | "warn", event: string, given: LogFields = {}): void => {
+    const fields = Object.fromEntries(
+      Object.entries(given).map(([key, value]) => [
+        key,
+        typeof value === "string" ? secrets.strike(value) : value,
+      ]),
+    );
     const time = now().toISOString();
     const line = asJson
       ? JSON.stringify({ time, level, event, ...fields })
@@ -28,7 +38,7 @@ export function createLog(
             ...Object.entries(fields).map(([key, value]) => `${key}=${value}`),
           ].join(" "),
         );
-    write(secrets.reduce((text, secret) => text.replaceAll(secret, "[secret]"), line));
+    write(line);
   };
   return {
     info: (event, fields) => tell("info", event, fields),
@@ -42,11 +52,16 @@ export function faultFields(error: unknown): LogFields {
   const code = "code" in error && isWord(error.code) ? error.code : null;
   const status = "status" in error && typeof error.status === "number" ? error.status : null;
   return {
-    fault: error.name.slice(0, 60),
+    fault: beginningOf(error.name, 60),
     ...(code !== null && { code }),
     ...(status !== null && { status }),
-    message: error.message.replace(/https?:\S+/g, "[address]").slice(0, 200),
+    message: shortMessage(error.message.replace(/https?:\S+/g, "[address]")),
   };
+}
+
+/** As much of an error's message as a log holds. */
+export function shortMessage(message: string): string {
+  return beginningOf(message, LONGEST_MESSAGE);
 }
 
 function isWord(value: unknown): value is string | number {

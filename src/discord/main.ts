@@ -1,11 +1,12 @@
 /** The bot from start to end: opens the sources, answers until it is told to stop, and finishes what it began. */
 import type { BotConfig, Config } from "../config.ts";
+import { Secrets } from "../text/secrets.ts";
 import { type Answering, AnsweringError } from "./answering.ts";
 import { startAnswering } from "./answering-service.ts";
 import { assembleBot } from "./assemble-bot.ts";
 import { awaitAccount, lookAtAccount } from "./await-account.ts";
 import { type Pace, REAL_PACE } from "./back-off.ts";
-import { createLog, faultFields, type Log } from "./log.ts";
+import { createLog, faultFields, type Log, shortMessage } from "./log.ts";
 import { serveDiscord } from "./serve-discord.ts";
 import type { KeptRecords } from "./shared-screen-store.ts";
 
@@ -28,7 +29,7 @@ export interface BotOptions {
 /** Runs until the signal, and then finishes. Rejects with a UserError for what somebody has to mend. */
 export async function runBot(options: BotOptions): Promise<void> {
   const { config, settings, signal, write, logAsJson, pace = REAL_PACE } = options;
-  const log = createLog(write, logAsJson, [settings.token]);
+  const log = createLog(write, logAsJson, new Secrets([settings.token, ...(config.services.secrets ?? [])]));
   // The library throws in its own event handlers when Discord sends something odd: that must not end the bot.
   const onStray = (error: unknown) => log.warn("stray error", faultFields(error));
   process.on("unhandledRejection", onStray);
@@ -80,7 +81,7 @@ function openSources(
         log.info("refreshed", { added, changed, removed, unchanged });
         onChange();
       },
-      onStale: (fault) => log.warn("not refreshed", { message: fault.message.slice(0, 200) }),
+      onStale: (fault) => log.warn("not refreshed", { message: shortMessage(fault.message) }),
       onRestart: (cause) => log.warn("answering thread restarted", faultFields(cause)),
     },
   );

@@ -12,6 +12,7 @@ import { createSeenIds } from "../../src/discord/seen-ids.ts";
 import { createWorkInHand } from "../../src/discord/work-in-hand.ts";
 import { createWorkQueue, QueueFullError } from "../../src/discord/work-queue.ts";
 import { fitVisibleLine } from "../../src/render/visible.ts";
+import { Secrets } from "../../src/text/secrets.ts";
 
 describe("the rate limit", () => {
   it("lets through what it allows a minute at once, then one at a time", () => {
@@ -127,7 +128,7 @@ describe("the log", () => {
     const log = createLog(
       (line) => lines.push(line),
       true,
-      ["se.cret"],
+      new Secrets(["se.cret"]),
       () => new Date(0),
     );
     const error = Object.assign(new Error("at https://x/webhooks/1/token?a=b: se.cret"), {
@@ -136,7 +137,7 @@ describe("the log", () => {
     });
     log.warn("failed", faultFields(error));
     expect(lines).toEqual([
-      '{"time":"1970-01-01T00:00:00.000Z","level":"warn","event":"failed","fault":"Error","code":7,"status":404,"message":"at [address] [secret]"}',
+      '{"time":"1970-01-01T00:00:00.000Z","level":"warn","event":"failed","fault":"Error","code":7,"status":404,"message":"at [address] (key)"}',
     ]);
   });
 });
