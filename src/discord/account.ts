@@ -9,6 +9,7 @@ import { AwayError, faultOfAnswer } from "./away.ts";
 import { restOptions } from "./careful-rest.ts";
 import { findLacks, NEEDED, type ServerChannel } from "./channel-permissions.ts";
 import { CODES, discordCode } from "./discord-faults.ts";
+import { asFields, textOf } from "./fields.ts";
 import { tokenFault } from "./token-shape.ts";
 
 export interface Account {
@@ -95,7 +96,7 @@ async function knock(ask: Ask, host: string): Promise<number> {
       );
     throw new AwayError(`${host} refuses to answer (status ${error.status}).`);
   });
-  const logIns = fieldOf(fieldOf(gateway, "session_start_limit"), "remaining");
+  const logIns = asFields(asFields(gateway).session_start_limit).remaining;
   if (textOf(gateway, "url") === null || typeof logIns !== "number")
     throw new AwayError(`What answers at ${host} is not Discord.`);
   return logIns;
@@ -156,7 +157,7 @@ async function examineChannels(
         orNull(ask(Routes.guildRoles(id))),
         orNull(ask(Routes.guildMember(id, botId))),
       ]);
-      const ownRoles = fieldOf(member, "roles");
+      const ownRoles = asFields(member).roles;
       if (!Array.isArray(channels) || !Array.isArray(roles) || !Array.isArray(ownRoles)) return [];
       const lacks = findLacks({
         serverId: id,
@@ -198,17 +199,6 @@ async function orNull(answer: Promise<unknown>): Promise<unknown> {
     if (error instanceof UserError) throw error;
     return null;
   });
-}
-
-function fieldOf(value: unknown, name: string): unknown {
-  return typeof value === "object" && value !== null
-    ? Object.entries(value).find(([key]) => key === name)?.[1]
-    : undefined;
-}
-
-function textOf(value: unknown, name: string): string | null {
-  const text = fieldOf(value, name);
-  return typeof text === "string" ? text : null;
 }
 
 function isServer(value: unknown): value is Server {

@@ -45,9 +45,3 @@ export function isGone(error: unknown): boolean {
     code === CODES.unknownChannel
   );
 }
-
-/** The id of the message that Discord answers with; null where it answers with none. */
-export function idOf(message: unknown): string | null {
-  const isMessage = typeof message === "object" && message !== null && "id" in message;
-  return isMessage && typeof message.id === "string" ? message.id : null;
-}

@@ -6,11 +6,10 @@ import { type Client, GatewayDispatchEvents } from "discord.js";
 import { screenIdOf } from "../render/discord/custom-id.ts";
 import { wordsFor } from "../render/discord/words.ts";
 import type { Bot } from "./bot.ts";
+import { asFields, type Fields } from "./fields.ts";
 import { faultFields } from "./log.ts";
 import { isMessageThere } from "./presence.ts";
 import { deleteMessage, takeBack, takeBackOlder } from "./take-back.ts";
-
-type Fields = Readonly<Record<string, unknown>>;
 
 const ID = /^\d{1,20}$/;
 
@@ -109,8 +108,4 @@ function channelsOf(client: Client, guildId: unknown): string[] {
 
 function isId(value: unknown): value is string {
   return typeof value === "string" && ID.test(value);
-}
-
-function asFields(value: unknown): Fields {
-  return typeof value === "object" && value !== null ? { ...value } : {};
 }

@@ -6,7 +6,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type REST, Routes } from "discord.js";
 import { COMPONENTS_V2, cardOf, EPHEMERAL, type MessagePayload } from "../render/discord/components.ts";
-import { CODES, discordCode, idOf, isGone, isPassing } from "./discord-faults.ts";
+import { CODES, discordCode, isGone, isPassing } from "./discord-faults.ts";
+import { textOf } from "./fields.ts";
 import { type Rendered, sendPatiently } from "./send-patiently.ts";
 
 /** What Discord has sent: id and token are the address of the answer. */
@@ -149,7 +150,7 @@ function editOriginal(
   const files = file === undefined ? [] : [{ name: file.name, data: Buffer.from(file.text, "utf8") }];
   const send = async (body: MessagePayload) => {
     const message = await rest.patch(route, { auth: false, body, ...(files.length > 0 && { files }) });
-    onShown(idOf(message), body);
+    onShown(textOf(message, "id"), body);
   };
   return sendPatiently(rendered, { send, isHopeless: isGone, onRefusedCard });
 }

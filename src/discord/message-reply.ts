@@ -6,7 +6,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { DiscordAPIError, type REST, Routes } from "discord.js";
 import { cardOf, type MessagePayload } from "../render/discord/components.ts";
-import { CODES, discordCode, idOf, isGone } from "./discord-faults.ts";
+import { CODES, discordCode, isGone } from "./discord-faults.ts";
+import { asFields, textOf } from "./fields.ts";
 import { type Rendered, sendPatiently } from "./send-patiently.ts";
 
 export interface PostPlace {
@@ -53,7 +54,7 @@ export function createMessageReply(
         body: { ...body, nonce: questionId, enforce_nonce: true, ...reference },
         signal,
       });
-      posted = idOf(message);
+      posted = textOf(message, "id");
       if (posted !== null) events.onPosted(posted);
     } catch (error) {
       if (discordCode(error) === CODES.invalidForm) attempted = null;
@@ -106,11 +107,7 @@ export function createMessageReply(
 /** Whether the message replied to is deleted. */
 function isQuestionGone(error: unknown): boolean {
   if (!(error instanceof DiscordAPIError) || error.code !== CODES.invalidForm) return false;
-  const raw: unknown = error.rawError;
-  const hasErrors = typeof raw === "object" && raw !== null && "errors" in raw;
-  return (
-    hasErrors && typeof raw.errors === "object" && raw.errors !== null && "message_reference" in raw.errors
-  );
+  return "message_reference" in asFields(asFields(error.rawError).errors);
 }
 
 /** Whether the bot may not write there (any more). */

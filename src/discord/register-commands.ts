@@ -1,6 +1,7 @@
 /** Tells Discord of the commands, in one request, and only when what it has differs: creates are rationed by the day. */
 import { type REST, Routes } from "discord.js";
 import { COMMANDS, type CommandDefinition } from "./command-definitions.ts";
+import { asFields, type Fields } from "./fields.ts";
 
 /** True when something was written. `guildId` null registers for everywhere. */
 export async function registerCommands(
@@ -55,7 +56,7 @@ function scopeRoute(applicationId: string, guildId: string | null): `/${string}`
 }
 
 function isOwn(
-  { application_id: application, type, name }: Record<string, unknown>,
+  { application_id: application, type, name }: Fields,
   applicationId: string,
   commands: readonly CommandDefinition[],
 ): boolean {
@@ -105,10 +106,6 @@ function optionEssence(option: unknown): unknown {
     one.min_length ?? null,
     Array.isArray(one.choices) ? one.choices.length : 0,
   ];
-}
-
-function asFields(value: unknown): Record<string, unknown> {
-  return typeof value === "object" && value !== null ? { ...value } : {};
 }
 
 function pairs(value: unknown): [string, unknown][] {

@@ -1,6 +1,7 @@
 /** Takes away what the bot has said about a message that is deleted: the answer, and the name of its thread. */
 import { type REST, Routes } from "discord.js";
 import type { Bot } from "./bot.ts";
+import { asFields } from "./fields.ts";
 import { faultFields } from "./log.ts";
 import type { ScreenRecord } from "./screen-record.ts";
 import { insist } from "./send-patiently.ts";
@@ -32,15 +33,10 @@ export function deleteMessage(rest: REST, channelId: string, messageId: string):
 export async function nameThread(rest: REST, threadId: string, name: string): Promise<void> {
   const route = Routes.channel(threadId);
   const rename = async (body: object) => insist(() => rest.patch(route, { body }));
-  const thread: unknown = await rest.get(route).catch(() => null);
-  if (typeof thread !== "object" || thread === null || !("name" in thread) || thread.name === name) return;
+  const thread = asFields(await rest.get(route).catch(() => null));
+  if (thread.name === undefined || thread.name === name) return;
   // An archived thread takes no name.
-  const isArchived =
-    "thread_metadata" in thread &&
-    typeof thread.thread_metadata === "object" &&
-    thread.thread_metadata !== null &&
-    "archived" in thread.thread_metadata &&
-    thread.thread_metadata.archived === true;
+  const isArchived = asFields(thread.thread_metadata).archived === true;
   await rename({ name, ...(isArchived && { archived: false }) });
   if (isArchived) await rename({ archived: true });
 }
@@ -63,8 +59,7 @@ export async function takeBackOlder(
   for (const { id: answer } of answers) await deleteMessage(rest, channel, answer);
   // A thread that begins at a message has the message's id. Somebody else may have opened it.
   if (channel !== about.message) return;
-  const thread: unknown = await rest.get(Routes.channel(channel)).catch(() => null);
-  const owner =
-    typeof thread === "object" && thread !== null && "owner_id" in thread ? thread.owner_id : null;
-  if (answers.some(({ author }) => author?.id === owner)) await nameThread(rest, channel, threadName);
+  const { owner_id: owner } = asFields(await rest.get(Routes.channel(channel)).catch(() => null));
+  if (owner !== undefined && answers.some(({ author }) => author?.id === owner))
+    await nameThread(rest, channel, threadName);
 }
