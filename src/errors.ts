@@ -26,6 +26,14 @@ function nameOfNumber(number: number): string {
   return Object.entries(constants.errno).find(([, known]) => known === number)?.[0] ?? `error ${number}`;
 }
 
+const NO_TLS =
+  /CERT|SIGNATURE|SSL|TLS|ISSUER|CRL|EPROTO|INVALID_(?:CA|PURPOSE)|PATH_LENGTH|HOSTNAME_MISMATCH/;
+
+/** Whether a code says that somebody answers, but no safe connection can be made: of Node, TLS or OpenSSL. */
+export function isTlsCode(code: string): boolean {
+  return NO_TLS.test(code);
+}
+
 const WHO_MAY = "check who may read and write it, or name another place with --corpus or --index";
 const RIGHT_KIND = "check the path, or name another one with --corpus or --index";
 const ROOM = "free some space, or put the index elsewhere with --index";

@@ -1,6 +1,6 @@
 import { constants } from "node:os";
 import { describe, expect, it } from "vitest";
-import { explainSystemError, quotePath, systemErrorCode, systemFault } from "../src/errors.ts";
+import { explainSystemError, isTlsCode, quotePath, systemErrorCode, systemFault } from "../src/errors.ts";
 
 function failed(code: string, more: object = {}): Error {
   return Object.assign(new Error(`${code}: it failed`), { code, syscall: "open", path: "/a/b.md", ...more });
@@ -76,6 +76,23 @@ describe("systemFault", () => {
       "working folder",
     );
     expect(systemFault(new RangeError("Array buffer allocation failed"))?.message).toContain("memory");
+  });
+});
+
+describe("a code of TLS", () => {
+  it.each([
+    "EPROTO",
+    "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
+    "SELF_SIGNED_CERT_IN_CHAIN",
+    "ERR_TLS_CERT_ALTNAME_INVALID",
+    "ERR_SSL_WRONG_VERSION_NUMBER",
+    "INVALID_CA",
+  ])("is %s", (code) => {
+    expect(isTlsCode(code)).toBe(true);
+  });
+
+  it.each(["ECONNREFUSED", "ENOTFOUND", "ETIMEDOUT", "EACCES", ""])("is not %j", (code) => {
+    expect(isTlsCode(code)).toBe(false);
   });
 });
 

@@ -1,6 +1,6 @@
 /** Why Discord cannot be asked just now, in a sentence that names the host. It may pass: whoever asks can try again. */
 import { DiscordAPIError, HTTPError, RateLimitError } from "discord.js";
-import { UserError } from "../errors.ts";
+import { isTlsCode, UserError } from "../errors.ts";
 import { badToken } from "./log-in.ts";
 
 const HINT =
@@ -40,7 +40,7 @@ function unreached(error: unknown, host: string): AwayError {
   if (code === "ECONNREFUSED") return new AwayError(`${host} refuses the connection (ECONNREFUSED).`);
   if (code === "ENETUNREACH" || code === "EHOSTUNREACH")
     return new AwayError(`There is no way to ${host} from here (${code}).`);
-  if (/CERT|SIGNATURE|^ERR_(?:TLS|SSL)|EPROTO/.test(code))
+  if (isTlsCode(code))
     return new AwayError(
       `${host} does not prove that it is what it says: the connection is not secure (${code}).`,
     );

@@ -5,7 +5,7 @@
  * end. Nothing leaves for a model or an embedder in any other way.
  */
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { systemErrorCode } from "../errors.ts";
+import { isTlsCode, systemErrorCode } from "../errors.ts";
 import { type Framing, framesOf, NoMessage } from "./framing.ts";
 import { ModelFault, type Trouble } from "./model-fault.ts";
 import type { Fetch } from "./provider.ts";
@@ -108,7 +108,7 @@ function explainNoAnswer(error: unknown, address: string): Trouble {
     return { kind: "garbled", words: "cannot be understood", detail };
   }
   const words = "cannot be reached";
-  if (/CERT|SSL|TLS|ISSUER/.test(code))
+  if (isTlsCode(code))
     return { kind: "unreachable", words, detail: `No safe connection can be made to ${address} (${code}). ` };
   const why = /^[A-Z_]+$/.test(code) ? ` (${code})` : "";
   return { kind: "unreachable", words, detail: `Nobody answers at ${address}${why}. ` };

@@ -10,6 +10,8 @@ const ADDRESSES = [
   "FOOTNOTE_DISCORD_API",
   "FOOTNOTE_INDEX",
 ];
+/** Settings of a database's address that are secret; `sslkey` names a file. */
+const SECRET_SETTING = /pass|secret|token|(?<!^ssl)key/i;
 /** A part of a path that is a key rather than a name. */
 const KEY_IN_PATH = /^(?=.*\d)(?=.*[a-z])[\w.~-]{16,}$/i;
 
@@ -34,8 +36,7 @@ export function secretsOfAddress(address: string): string[] {
     const isWeb = /^https?:$/.test(url.protocol);
     found.push(url.password);
     if (isWeb) found.push(url.username, ...url.pathname.split("/").filter((part) => KEY_IN_PATH.test(part)));
-    for (const [name, value] of url.searchParams)
-      if (isWeb || /pass|secret|token|key/i.test(name)) found.push(value);
+    for (const [name, value] of url.searchParams) if (isWeb || SECRET_SETTING.test(name)) found.push(value);
   }
   return found.flatMap((secret) => [secret, decoded(secret)]).filter((secret) => secret !== "");
 }

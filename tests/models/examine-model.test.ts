@@ -34,6 +34,20 @@ describe.each(MODEL_PROTOCOLS)("a model that speaks the protocol of %s", (protoc
     });
   });
 
+  it("is at fault where its server cannot be asked safely, and it is not said that nobody answers", async () => {
+    const server = await startModelServer(protocol, honestModel, { models: ["test"] });
+    servers.push(server);
+    const safely = Object.entries(server.environment).map(([name, value]) => [
+      name,
+      value?.replace(/^http:/, "https:"),
+    ]);
+    const { services } = readConfig({}, Object.fromEntries(safely));
+    expect(await examineModel(`${protocol}:test`, services)).toMatchObject({
+      state: "fault",
+      hint: expect.stringMatching(/^No safe connection can be made to https:.* \(E[A-Z_]+\)\. /),
+    });
+  });
+
   it("is uncertain when its server lists none", async () => {
     expect(await examine([])).toMatchObject({ state: "uncertain" });
   });

@@ -109,6 +109,7 @@ describe("the secrets of the settings", () => {
     "http://127.0.0.1:11434",
     "https://api.example.com/v1",
     "postgres://u@h/d",
+    "postgres://u@h/d?sslkey=/etc/keys/footnote-client.pem&sslcert=/etc/keys/footnote-client.crt",
   ])("are none in %j", (address) => {
     expect(secretsOfAddress(address)).toEqual([]);
   });

@@ -6,7 +6,6 @@ import { systemFault, UserError } from "../../errors.ts";
 import { renderQuoteInPlace } from "../../render/terminal/citation.ts";
 import { renderQuoteReport } from "../../render/terminal/quote-report.ts";
 import { renderSources } from "../../render/terminal/sources.ts";
-import { makeVisibleLine } from "../../render/visible.ts";
 import { describeFault, type ExitCode, faultText } from "../fault.ts";
 import { createLook } from "../look-again.ts";
 import type { CommandContext } from "../program.ts";
@@ -37,9 +36,7 @@ export async function chat(context: CommandContext): Promise<ExitCode> {
       ...(interactive ? { output: process.stdout, prompt: terminal.layout.style.accent("› ") } : {}),
       crlfDelay: Number.POSITIVE_INFINITY,
     });
-    app.completeMeanwhile((error) =>
-      terminal.warn(makeVisibleLine(error instanceof Error ? error.message : String(error), 500)),
-    );
+    app.completeMeanwhile((error) => terminal.warn(faultText(error).trimEnd()));
     const look = createLook(context, app);
     const talk = createTalk(context, app, look);
     lines.on("SIGINT", () => {

@@ -1,4 +1,5 @@
 /** What keeps one from speaking with a server at all, in words for an operator: network, TLS, proof of who one is. */
+import { isTlsCode } from "../../errors.ts";
 import { type FaultWords, REPORT } from "./server-faults.ts";
 
 /** What answered was no PostgreSQL. */
@@ -56,7 +57,7 @@ export function describeConnectionFault(error: unknown, code: string, said: stri
   if (error instanceof OtherProtocolError) return OTHER_PROTOCOL;
   const known = CODES[code] ?? MESSAGES.find(([pattern]) => pattern.test(said))?.[1];
   if (known !== undefined) return known;
-  if (/SSL|TLS|CERT|EPROTO/.test(`${code} ${said}`)) return [`cannot be reached over TLS: ${said}`, TLS];
+  if (isTlsCode(code) || /SSL|TLS/.test(said)) return [`cannot be reached over TLS: ${said}`, TLS];
   const coded = code === "" ? said : `${said} (${code})`;
   return [`failed in a way that Footnote does not know: ${coded}`, REPORT];
 }
