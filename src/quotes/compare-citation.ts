@@ -81,6 +81,7 @@ export function contradictionsIn(citation: EarlierCitation, own: Source | undefi
 
 /** What a report repeats of a hostile value: shallow, and no longer than a line. */
 const LONGEST_VALUE = 500;
+const LONGEST_NAME = 40;
 
 function brief(value: unknown): unknown {
   if (typeof value === "string")
@@ -94,7 +95,8 @@ function brief(value: unknown): unknown {
     : Object.fromEntries(Object.entries(value).map(([name, item]) => [name, brief(item)]));
 }
 
-function isEqual(one: unknown, other: unknown): boolean {
+/** Whether two values of JSON are the same. */
+export function isEqual(one: unknown, other: unknown): boolean {
   if (one === other) return true;
   if (Array.isArray(other))
     return (
@@ -108,8 +110,24 @@ function isEqual(one: unknown, other: unknown): boolean {
   );
 }
 
+/** Whether a field says nothing: nobody is its speaker, no page its page. */
+function isUnsaid(value: unknown): boolean {
+  return value === null || value === undefined || (Array.isArray(value) && value.length === 0);
+}
+
+/** What is said in fields that no citation of today has, so that nothing bears it out: a speaker, a page's name. */
+function unknownFields(given: Fields, now: Fields, path: string): Difference[] {
+  return Object.keys(given)
+    .filter((name) => !Object.hasOwn(now, name) && !isUnsaid(given[name]))
+    .map((name) => ({
+      field: `${path}${name.slice(0, LONGEST_NAME)}`,
+      claimed: brief(given[name]),
+      now: null,
+    }));
+}
+
 function compareFields(given: Fields, now: Fields, path: string): Difference[] {
-  return Object.keys(now).flatMap((name): Difference[] => {
+  const compared = Object.keys(now).flatMap((name): Difference[] => {
     if (path === "" && NOT_COMPARED.has(name)) return [];
     if (!Object.hasOwn(given, name) || isEqual(given[name], now[name])) return [];
     const [claimed, is] = [given[name], now[name]];
@@ -118,9 +136,13 @@ function compareFields(given: Fields, now: Fields, path: string): Difference[] {
     if (isFields(claimed) && isFields(is) && name === "source") return compareFields(claimed, is, "source.");
     return [{ field: `${path}${name}`, claimed: brief(claimed), now: is }];
   });
+  return [...compared, ...unknownFields(given, now, path)];
 }
 
-/** The fields given that differ from the citation of the same place today; a field that is not given claims nothing. */
+/**
+ * The fields given that differ from the citation of the same place today, those it does not have among them; a field
+ * that is not given, or says nothing, claims nothing.
+ */
 export function differencesFrom({ given }: EarlierCitation, now: Citation): Difference[] {
   return compareFields(given, { ...now }, "");
 }

@@ -35,14 +35,31 @@ export interface EarlierDisagreement {
   readonly sides: readonly { readonly value: string; readonly citations: readonly number[] }[];
 }
 
+export interface EarlierAbstention {
+  readonly reason: string;
+  /** Words of the question that are said to stand nowhere. */
+  readonly missingTerms: readonly string[];
+}
+
+/** A quote check as it was told. */
+export interface EarlierCheck {
+  readonly claimed: string;
+  /** Its verdict and what else it says of the quotation, places apart. */
+  readonly given: Fields;
+}
+
 export interface EarlierAnswer {
   readonly citations: readonly EarlierCitation[];
   /** The closest passages of an answer that abstained; of a quote check the nearest passage and the pieces. */
   readonly closest: readonly EarlierCitation[];
   readonly statements: readonly EarlierStatement[];
   readonly disagreements: readonly EarlierDisagreement[];
-  /** Words of the question that are said to stand nowhere. */
-  readonly missingTerms: readonly string[];
+  /** Why it says that the sources do not say; null where it does not say so. */
+  readonly abstention: EarlierAbstention | null;
+  /** What it says of a quotation; null where it is no quote check. */
+  readonly check: EarlierCheck | null;
+  /** How sure it says it is: whatever stands there. */
+  readonly confidence: unknown;
   readonly mode: string | null;
   readonly model: string | null;
   readonly status: string | null;
@@ -163,9 +180,17 @@ function closestOf({ abstention, nearest, pieces }: Fields): EarlierCitation[] {
   return [closest, near, named].flatMap((list) => readCitations(list, "Closest passage"));
 }
 
-function termsOf({ abstention }: Fields): string[] {
-  if (!isFields(abstention)) return [];
-  return itemsOf(abstention.missingTerms, "missingTerms").flatMap((term) => textOf(term) ?? []);
+function abstentionOf({ abstention }: Fields): EarlierAbstention | null {
+  if (abstention === undefined || abstention === null) return null;
+  if (!isFields(abstention))
+    throw new UserError(`"abstention" must be an object, not ${describe(abstention)}.`, HINT);
+  const missingTerms = itemsOf(abstention.missingTerms, "missingTerms").flatMap((term) => textOf(term) ?? []);
+  return { reason: textOf(abstention.reason) ?? "", missingTerms };
+}
+
+function checkOf(fields: Fields): EarlierCheck | null {
+  const claimed = textOf(fields.claimed);
+  return claimed === null || !Array.isArray(fields.matches) ? null : { claimed, given: fields };
 }
 
 /** What `answer` claims: parsed JSON of any shape. */
@@ -177,7 +202,9 @@ export function readEarlierAnswer(answer: unknown): EarlierAnswer {
     closest: closestOf(fields),
     statements: itemsOf(fields.statements, "statements").map(readStatement),
     disagreements: itemsOf(fields.disagreements, "disagreements").map(readDisagreement),
-    missingTerms: termsOf(fields),
+    abstention: abstentionOf(fields),
+    check: checkOf(fields),
+    confidence: fields.confidence ?? null,
     mode: textOf(fields.mode),
     model: textOf(fields.model),
     status: textOf(fields.status),

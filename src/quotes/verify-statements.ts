@@ -35,19 +35,29 @@ function squeeze(text: string): string {
   return text.replace(/\s+/g, " ").trim();
 }
 
-/** The text of a source by its id. */
-export type TextOf = (sourceId: string) => string | undefined;
+/** The text of a source, and where its sentences begin and end in it. */
+export interface SentencedText {
+  readonly text: string;
+  readonly starts: ReadonlySet<number>;
+  readonly ends: ReadonlySet<number>;
+}
+
+/** A source by its id. */
+export type TextOf = (sourceId: string) => SentencedText | undefined;
 
 /**
- * Whether the text is a quote it cites, or stands in the source where that quote does: of two questions in one, both
- * may be answered by the same place, which is cited once.
+ * Whether the text is a quote it cites, or whole sentences of which one stands in that quote: of two questions in one,
+ * both may be answered by the same place, which is cited once.
  */
 function isQuote(text: string, cited: readonly CitationReport[], textOf: TextOf): boolean {
   return cited.some(({ quote, now }) => {
     if (quote === text) return true;
-    if (now === null) return false;
-    const [from, to] = [Math.max(0, now.start - text.length + 1), now.end + text.length - 1];
-    return (textOf(now.source.id) ?? "").slice(from, to).includes(text);
+    const source = now === null ? undefined : textOf(now.source.id);
+    if (now === null || source === undefined) return false;
+    let at = source.text.indexOf(text, Math.max(0, now.start - text.length + 1));
+    for (; at !== -1 && at < now.end; at = source.text.indexOf(text, at + 1))
+      if (source.starts.has(at) && source.ends.has(at + text.length)) return true;
+    return false;
   });
 }
 
@@ -93,6 +103,8 @@ function holdsWords(text: string, words: string): boolean {
 function verifyDisagreement({ about, sides }: EarlierDisagreement, reports: CitedReports): PartReport {
   const text = `${about}: ${sides.map(({ value }) => value).join(" / ")}`;
   if (sides.length < 2) return part(text, "forged", "It has less than two sides.");
+  if (new Set(sides.map(({ value }) => squeeze(value).toLowerCase())).size < sides.length)
+    return part(text, "forged", "Two of its sides say the same.");
   const all: CitationReport[] = [];
   for (const { value, citations } of sides) {
     const { cited, unknown } = citedBy(citations, reports);
@@ -101,20 +113,26 @@ function verifyDisagreement({ about, sides }: EarlierDisagreement, reports: Cite
       return part(text, "forged", `No quote of that side says “${value}”.`);
     all.push(...cited);
   }
+  if (about.trim() !== "" && !all.some(({ quote }) => holdsWords(quote, about)))
+    return part(text, "forged", `No quote of either side speaks of “${about}”.`);
   const isIntact = all.every(({ status }) => status === "intact" || status === "moved");
   return isIntact ? part(text, "intact") : part(text, "changed", "What it cites is not intact.");
 }
 
 /** Contradictions of an answer as a whole, each in words. */
 export function problemsOf(answer: EarlierAnswer): string[] {
-  const { status, mode, model, citations, statements, closest } = answer;
+  const { status, mode, model, citations, statements, closest, abstention, confidence } = answer;
   const problems: string[] = [];
   if (status === "answered" && (citations.length === 0 || statements.length === 0))
     problems.push("It says that it answers, and states or cites nothing.");
   if (status === "abstained" && (citations.length > 0 || statements.length > 0))
     problems.push("It says that the sources do not say, and yet states or cites something.");
+  if (abstention !== null && (status === "answered" || citations.length + statements.length > 0))
+    problems.push("It answers, and yet says why there is no answer.");
   if (status === "answered" && closest.length > 0)
     problems.push("It answers, and yet names closest passages in place of an answer.");
+  if (confidence !== null && !(typeof confidence === "number" && confidence >= 0 && confidence <= 1))
+    problems.push("Its confidence is no number from 0 to 1.");
   if (status !== null && status !== "answered" && status !== "abstained")
     problems.push(`“${status}” is no status.`);
   if (mode !== null && mode !== "extractive" && mode !== "generative") problems.push(`“${mode}” is no mode.`);

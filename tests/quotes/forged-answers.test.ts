@@ -31,6 +31,7 @@ const answers = await Promise.all(QUESTIONS.map((question) => app.ask(question))
 const checks = [
   await app.find("Azerbaijan then evacuated 53 members"),
   await app.find("Azerbaijan evacuated 54 staff members"),
+  await app.find("Azerbaijan then evacuated 54 members of the embassy's staff"),
 ];
 const listed = await app.disagreements();
 
@@ -107,6 +108,18 @@ const FORGERIES: Record<string, (citation: Json) => void> = {
   file: (citation) => {
     citation.source = { ...(citation.source as Json), file: "other.md" };
   },
+  speaker: (citation) => {
+    citation.speaker = "Ilham Aliyev";
+  },
+  pageLabel: (citation) => {
+    citation.pageLabel = "xii";
+  },
+  lead: (citation) => {
+    citation.lead = [{ kind: "question", quote: "Who lied?", start: 0, end: 9 }];
+  },
+  publisher: (citation) => {
+    citation.source = { ...(citation.source as Json), publisher: "A newspaper" };
+  },
   "source id": (citation) => {
     citation.source = { ...(citation.source as Json), id: "other" };
   },
@@ -175,6 +188,83 @@ describe("a real answer", () => {
       if (side !== undefined) side.value = `${side.value}7`;
       expect((await app.verify(forged)).intact).toBe(false);
     }
+  });
+
+  it("is never intact with a part of a sentence in place of its statement", async () => {
+    for (const answer of answers.filter(({ status }) => status === "answered")) {
+      const forged = copy(answer);
+      const [first] = forged.statements as Json[];
+      if (first !== undefined) first.text = String(first.text).split(" ").slice(3).join(" ");
+      expect((await app.verify(forged)).intact).toBe(false);
+    }
+  });
+
+  it.each<[string, (answer: Json) => void]>([
+    [
+      "a reason why there is none",
+      (answer) => {
+        answer.abstention = { reason: "No sentence says so.", missingTerms: [], closest: [] };
+      },
+    ],
+    [
+      "a confidence beyond certainty",
+      (answer) => {
+        answer.confidence = 7;
+      },
+    ],
+    [
+      "a disagreement about what neither side speaks of",
+      (answer) => {
+        const sides = ["53", "four"].map((value) => ({ value, citations: [1] }));
+        answer.disagreements = [{ about: "the colour of the sea", sides }];
+      },
+    ],
+    [
+      "a disagreement between equals",
+      (answer) => {
+        const sides = [1, 1].map((n) => ({ value: "53", citations: [n] }));
+        answer.disagreements = [{ about: "members", sides }];
+      },
+    ],
+  ])("is not intact with %s", async (_, forge) => {
+    const forged = copy(answers[0]);
+    forge(forged);
+    expect((await app.verify(forged)).intact).toBe(false);
+  });
+
+  it.each<[string, Json]>([
+    ["words that stand in every source", { missingTerms: ["mercury", "Azerbaijan"] }],
+    ["a reason with another word", { reason: "The sources never mention “Azerbaijan”." }],
+    ["a reason with a bare word", { reason: "The sources never mention Azerbaijan." }],
+  ])("is not intact where it names %s as missing", async (_, changes) => {
+    const refused = answers.find(({ abstention }) => abstention !== null);
+    const forged = copy(refused);
+    forged.abstention = { ...(forged.abstention as Json), ...changes };
+    const { intact, problems } = await app.verify(forged);
+    expect([intact, problems.length]).toEqual([false, 1]);
+  });
+
+  it("leaves fields that say nothing alone", async () => {
+    const given = copy(answers[0]);
+    for (const citation of given.citations as Json[]) Object.assign(citation, { speaker: null, lead: [] });
+    expect((await app.verify(given)).intact).toBe(true);
+  });
+
+  it.each<[string, number, Json]>([
+    ["another claim", 0, { claimed: "Azerbaijan then evacuated 54 members" }],
+    ["another verdict", 1, { verdict: "exact", faithful: true }],
+    ["another difference", 2, { diff: [] }],
+    ["other flags", 2, { flags: [] }],
+  ])("is not intact as a quote check with %s", async (_, at, changes) => {
+    expect((await app.verify({ ...copy(checks[at]), ...changes })).intact).toBe(false);
+  });
+
+  it("is intact as a check within one source, and not with the place of other words", async () => {
+    const within = copy(await app.find("Azerbaijan then evacuated 53 members", "baku-paradox"));
+    const elsewhere = copy(await app.find("Azerbaijan then evacuated 53 members", "reluctant-neighbours"));
+    for (const given of [within, elsewhere]) expect((await app.verify(given)).intact).toBe(true);
+    const other = copy(await app.find("the border river with Azerbaijan"));
+    expect((await app.verify({ ...within, matches: other.matches })).intact).toBe(false);
   });
 
   it("has the shape that every field forged here is read from", () => {
