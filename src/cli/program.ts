@@ -25,7 +25,9 @@ export async function runProgram(words: readonly string[], signal: AbortSignal):
     const shipped = await findShippedCorpus();
     const config = readConfig(flags, undefined, shipped ?? undefined);
     const terminal = await createTerminal(config);
-    if (config.corpusPath === shipped) terminal.note(shippedCorpusRemark(shipped));
+    // Nothing is said where somebody named this very folder.
+    if (config.corpusPath === shipped && readConfig(flags).corpusPath !== shipped)
+      terminal.note(shippedCorpusRemark(shipped));
     exitCode = await body({ config, terminal, signal });
   });
   try {

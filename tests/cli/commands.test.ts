@@ -1,5 +1,5 @@
 import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, describe, expect, it } from "vitest";
 import { makeFolder, runFootnote } from "../doubles/run-footnote.ts";
@@ -192,5 +192,18 @@ describe("every command", () => {
     expect(code).toBe(2);
     expect(err).toMatch(/^error: .+\nhint: .+\n$/);
     place.remove();
+  });
+});
+
+describe("the texts that ship", () => {
+  it("are named where they are read for want of others, and not where they were asked for", async () => {
+    const elsewhere = makeFolder({ "notes.txt": "Nothing to read here." });
+    const shipped = resolve("corpus");
+    const unnamed = await run(["sources", "--json"], { cwd: elsewhere.path });
+    expect(unnamed.err).toContain(`the texts that ship with Footnote, in ${shipped}`);
+    const named = await run(["sources", "--json", "--corpus", shipped], { cwd: elsewhere.path });
+    expect(named.out).toBe(unnamed.out);
+    expect(named.err).not.toContain("ship with Footnote");
+    elsewhere.remove();
   });
 });
