@@ -20,7 +20,7 @@ export interface Circumstances {
 }
 
 /** What tells a question that the corpus answers from one that it does not; about 0 to 1, but for `size`. */
-interface Evidence {
+export interface Evidence {
   readonly passageMatch: number;
   readonly sentenceMatch: number;
   readonly windowCoverage: number;
@@ -78,7 +78,7 @@ export function decideZone(
   circumstances: Circumstances,
 ): Decision {
   const [best] = ranked;
-  const evidence = best && gather(question, best.features, ranked, circumstances);
+  const evidence = gatherEvidence(question, ranked, circumstances);
   const level = evidence ? levelOf(evidence, circumstances.hasVectors) : Number.NEGATIVE_INFINITY;
   const confidence = HIGHEST_CONFIDENCE / (1 + Math.exp(-CONFIDENCE_SLOPE * (level - CONFIDENCE_MIDDLE)));
   const isGap = best !== undefined && lacksThePoint(question, best.features);
@@ -88,12 +88,14 @@ export function decideZone(
   return { zone, confidence: doubt, reason: explainZone(question, ranked) };
 }
 
-function gather(
+/** The evidence of the ranked sentences, null where there are none; also what the weights are learned from. */
+export function gatherEvidence(
   { terms, answerType }: QuestionAnalysis,
-  best: SentenceFeatures,
-  ranked: readonly MeasuredSentence[],
+  ranked: readonly Pick<MeasuredSentence, "features">[],
   { sentences }: Circumstances,
-): Evidence {
+): Evidence | null {
+  const best = ranked[0]?.features;
+  if (best === undefined) return null;
   const first = ranked.slice(0, SENTENCES_COMPARED).map(({ features }) => features);
   const content = terms.filter(({ isContent }) => isContent);
   return {
