@@ -7,6 +7,7 @@ import { describe, expect, it } from "vitest";
 const MAY_IMPORT: Record<string, readonly string[]> = {
   "errors.ts": [],
   text: [],
+  language: ["text"],
   "service-settings.ts": ["text"],
   "config.ts": ["text", "service-settings.ts"],
   models: ["text", "service-settings.ts"],
@@ -19,7 +20,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   extract: ["text", "corpus", "passages"],
   disagree: ["text", "corpus", "passages"],
   answers: ["text", "corpus", "passages", "disagree"],
-  statements: ["text", "answers"],
+  statements: ["text", "language", "answers"],
   quotes: ["text", "corpus", "passages", "answers", "statements"],
   asking: [
     ...["text", "corpus", "index", "models", "prompts", "retrieve", "extract", "disagree", "answers"],

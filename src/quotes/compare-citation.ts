@@ -73,7 +73,9 @@ export function contradictionsIn(citation: EarlierCitation, own: Source | undefi
     found.push(`Its id names paragraph ${id.paragraph}, not ${given.paragraph}.`);
   const breaks = findLineStarts(quote.slice(0, -1)).length - 1;
   if (isCount(given.line) && isCount(given.endLine) && given.endLine - given.line !== breaks)
-    found.push(`Its quote has ${breaks + 1} line${breaks === 0 ? "" : "s"}, not those from ${given.line} to ${given.endLine}.`);
+    found.push(
+      `Its quote has ${breaks + 1} line${breaks === 0 ? "" : "s"}, not those from ${given.line} to ${given.endLine}.`,
+    );
   if (!isContextPossible(citation)) found.push("What is said to stand around it cannot stand there.");
   if (!isSpanInside(citation)) found.push("The part that is said to answer does not lie in it.");
   return found;

@@ -1,6 +1,6 @@
 /** The words of a text that can change places with others of their kind: names, figures, dates, words with an opposite. */
+import type { Figure } from "../language/figures/figure.ts";
 import { OPPOSITE_GROUPS } from "./opposite-words.ts";
-import type { Figure } from "./read-figures.ts";
 import type { NameRun } from "./read-names.ts";
 import type { ReadText } from "./read-text.ts";
 import { isSameName } from "./same-name.ts";
@@ -49,18 +49,24 @@ function fromName({ keys, first, next, isPossessive, isDoubtful }: NameRun): Anc
   return { kind: "name", group: "", keys, first, next, isPossessive, isDoubtful };
 }
 
-function fromFigure({ kind, unit, value, date, first, next }: Figure): Anchor {
+function fromFigure(figure: Figure): Anchor {
+  const { kind, unit, date, first, next } = figure;
   if (kind === "date")
     return { kind: "date", group: "", keys: [date], first, next, isPossessive: false, isDoubtful: false };
   return {
     kind: "figure",
-    group: `${kind} ${unit}`,
-    keys: [String(value)],
+    group: `${kind} ${unit?.dimension ?? ""}`,
+    keys: [String(baseAmount(figure))],
     first,
     next,
     isPossessive: false,
     isDoubtful: false,
   };
+}
+
+/** In the base of its dimension, so that 5 km and 5,000 m are one. */
+export function baseAmount({ amount, unit }: Figure): number {
+  return Number((amount * (unit?.factor ?? 1)).toPrecision(12));
 }
 
 function sidesOf({ words }: ReadText): Anchor[] {

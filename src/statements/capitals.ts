@@ -53,6 +53,11 @@ export function countryOfCapital(key: string): string | undefined {
   return COUNTRY_OF.get(key);
 }
 
+/** Whether a word names a capital. */
+export function isCapitalOfCountry(key: string): boolean {
+  return COUNTRY_OF.has(key);
+}
+
 /** One word for names that share no beginning; the key itself for all others. */
 export function commonName(key: string): string {
   return SHARED.get(key) ?? key;

@@ -1,5 +1,4 @@
 /** A clause of a statement must not be news altogether: an addition, or a reason that the sentences do not give. English. */
-import { isPlainNegation } from "../text/word-kinds.ts";
 import type { AkinWords } from "./akin-words.ts";
 import { range } from "./anchor-features.ts";
 import type { Fault } from "./cited-sentence.ts";
@@ -28,7 +27,7 @@ export function checkClauses(
     else clause.all.push(word);
   }
   for (const { all, hasFigure } of clauses.values()) {
-    const content = all.filter(({ key, isContent }) => isContent && !isPlainNegation(key));
+    const content = all.filter(({ isContent, isNegation }) => isContent && !isNegation);
     const own = content.filter(({ term }) => known.has(term) || framing.has(term));
     if (!hasFigure && content.length >= FEWEST_ADDED && own.length === 0)
       return { kind: "words", reason: `Nothing in ${place} speaks of “${written(text, content)}”.` };

@@ -2,16 +2,15 @@
  * Holds every figure of a statement against the cited sentences: value, kind, unit and bound. A figure that only the
  * question has passes where the sentences give none of its kind, so that it can contradict nothing they say.
  */
+import type { Bound, Figure } from "../language/figures/figure.ts";
 import { termOf } from "../text/tokens.ts";
 import { AkinWords } from "./akin-words.ts";
 import type { Fault } from "./cited-sentence.ts";
-import { isDateSupported } from "./compare-dates.ts";
+import { foreignSide, isDateSupported } from "./compare-dates.ts";
 import type { Evidence } from "./evidence.ts";
-import type { Figure } from "./read-figures.ts";
 import type { ReadText } from "./read-text.ts";
+import { isSameFigure, isSameNumber } from "./same-figure.ts";
 
-/** A third and 33 percent are one share; 33 and 34 percent are two. */
-const NEAR_SHARE = 0.34;
 /** What a sentence may say instead of `first`. */
 const BEGINNINGS = "never before begin new origin initial earliest open debut earlier prior start"
   .split(" ")
@@ -30,6 +29,12 @@ export function checkFigures(statement: ReadText, evidence: Evidence): Fault | n
 }
 
 function checkDate(figure: Figure, statement: ReadText, evidence: Evidence): Fault | null {
+  const side = foreignSide(figure, statement, evidence);
+  if (side !== null)
+    return {
+      kind: "date",
+      reason: `The date ${written(statement, figure)} stands in ${evidence.place}, but not “${side}” it.`,
+    };
   if (isDateSupported(figure, statement, evidence)) return null;
   return {
     kind: "date",
@@ -42,30 +47,46 @@ function checkNumber(figure: Figure, statement: ReadText, evidence: Evidence): F
   const equal = cited.figures.filter((other) => isSameFigure(figure, other, cited));
   if (equal.length > 0)
     return checkBound(figure, equal, statement, evidence) ?? checkCounted(figure, equal, statement, evidence);
-  if (figure.kind === "ordinal" && figure.value === 1 && BEGINNINGS.some((term) => cited.terms.has(term)))
-    return null;
-  if (isKnownPair(figure, statement) || isSingle(figure, cited)) return null;
-  if (figure.kind === "count" && figure.value === 2 && (cited.keys.has("both") || cited.keys.has("couple")))
-    return null;
-  if (isDesignation(figure, statement, frame) || isDesignation(figure, statement, question)) return null;
-  const hasKind = cited.figures.some(({ kind, unit }) => kind === figure.kind && unit === figure.unit);
+  if (isTold(figure, statement, evidence)) return null;
+  const hasKind = cited.figures.some(
+    ({ kind, unit }) => kind === figure.kind && unit?.dimension === figure.unit?.dimension,
+  );
   const isAsked = [...frame.figures, ...question.figures].some((other) =>
     isSameFigure(figure, other, question),
   );
   if (isAsked && !hasKind) return null;
-  if (
-    figure.kind === "vague" &&
-    !figure.unit.endsWith("ions") &&
-    !cited.figures.some(({ kind }) => kind === "vague")
-  )
-    return null;
-  const near = cited.figures.find(
-    ({ kind, value }) => kind !== figure.kind && value === figure.value && kind !== "ordinal",
+  const near = cited.figures.find((other) => isSameNumber(figure, other) && other.kind !== "ordinal");
+  const sameKind = cited.figures.some(
+    (other) => other.kind === figure.kind && other.amount === figure.amount && figure.kind !== "date",
   );
   const what = `The number ${written(statement, figure)}`;
-  return near === undefined
+  return near === undefined && !sameKind
     ? { kind: "number", reason: `${what} does not stand in ${place}.` }
     : { kind: "number", reason: `${what} stands in ${place} with another unit.` };
+}
+
+/** Whether the sentences say in words what the figure says. */
+function isTold(figure: Figure, statement: ReadText, { cited, frame, question }: Evidence): boolean {
+  const { kind, amount, word } = figure;
+  const has = (...keys: readonly string[]) => keys.some((key) => cited.keys.has(key));
+  if (kind === "ordinal" && amount === 1 && BEGINNINGS.some((term) => cited.terms.has(term))) return true;
+  if (kind === "roman" && [cited, frame, question].some(({ keys }) => keys.has(word))) return true;
+  if (isKnownPair(figure, statement) || isSingle(figure, cited)) return true;
+  if (kind === "count" && amount === 2 && has("both", "couple", "pair", "twin", "twins")) return true;
+  if (word === "couple" && has("few", "several", "some")) return true;
+  if (kind === "count" && amount === 0 && isNone(figure, cited)) return true;
+  // `years` says hardly more than that time passed.
+  if (kind === "vague" && amount === 0 && !cited.figures.some((other) => other.kind === "vague")) return true;
+  return isDesignation(figure, statement, frame) || isDesignation(figure, statement, question);
+}
+
+/** Zero boats where the sentences say no boats. */
+function isNone({ counted }: Figure, { words }: ReadText): boolean {
+  return words.some(
+    ({ key }, at) =>
+      /^(?:no|none|neither|without)$/.test(key) &&
+      [1, 2, 3].some((on) => counted.includes(words[at + on]?.term ?? "")),
+  );
 }
 
 /** `line 9` where the title or the question has `line 9`: a name rather than a number. */
@@ -76,40 +97,18 @@ function isDesignation({ kind, first, next }: Figure, { words }: ReadText, known
 }
 
 /** `the two countries`: two that were named before. */
-function isKnownPair({ kind, value, first }: Figure, { words }: ReadText): boolean {
-  return kind === "count" && value === 2 && /^(?:the|these|those|other)$/.test(words[first - 1]?.key ?? "");
+function isKnownPair({ kind, amount, first }: Figure, { words }: ReadText): boolean {
+  return kind === "count" && amount === 2 && /^(?:the|these|those|other)$/.test(words[first - 1]?.key ?? "");
 }
 
 /** One week where the sentences say a single week. */
-function isSingle({ value, unit, counted }: Figure, { words }: ReadText): boolean {
-  const thing = termOf(unit === "" ? (counted[0] ?? "") : unit);
+function isSingle({ amount, unit, counted }: Figure, { words }: ReadText): boolean {
+  const thing = termOf(unit?.name ?? counted[0] ?? "");
   const isArticle = (key: string) => /^(?:a|an|single|each|every)$/.test(key);
   return (
-    value === 1 &&
+    amount === 1 &&
     words.some(({ key }, at) => isArticle(key) && [1, 2].some((on) => words[at + on]?.term === thing))
   );
-}
-
-/** Whether two figures are one; `text` is the text of the second. */
-function isSameFigure(one: Figure, other: Figure, text: ReadText): boolean {
-  const isShare = one.kind === "percent" && other.kind === "percent";
-  const tolerance = isShare && (one.value % 1 !== 0 || other.value % 1 !== 0) ? NEAR_SHARE : 0;
-  const isExactShare = isShare && one.value % 1 !== 0 && other.value % 1 !== 0;
-  const isNear = Math.abs(one.value - other.value) <= (isExactShare ? 1e-9 : tolerance);
-  if (!isNear) return false;
-  if (one.kind === "count" && other.kind === "multiple")
-    return one.counted.some((term) => text.terms.has(term));
-  if (one.kind === other.kind) return one.unit === other.unit;
-  if (one.kind === "count" && one.counted.length === 0)
-    return other.kind !== "ordinal" && other.kind !== "vague" && other.kind !== "date";
-  if (
-    other.kind === "count" &&
-    other.counted.length === 0 &&
-    text.figures.some(({ unit }) => unit === one.unit)
-  )
-    return true;
-  // A table may name the unit in its head, away from the figure.
-  return other.kind === "count" && other.counted.length === 0 && text.terms.has(one.unit);
 }
 
 function checkBound(
@@ -118,26 +117,44 @@ function checkBound(
   statement: ReadText,
   { cited, place }: Evidence,
 ): Fault | null {
-  if (figure.kind === "ordinal") return null;
+  if (figure.kind === "ordinal" || figure.kind === "roman") return null;
   if (equal.some((other) => boundHolds(figure, other, cited))) return null;
   const theirs = equal[0]?.bound ?? "none";
   const what = `The number ${written(statement, figure)}`;
-  if (theirs === "none")
-    return { kind: "hedge", reason: `${what} is exact in ${place}, the line makes it a bound.` };
-  const word = { about: "only about right", over: "a lower bound", under: "an upper bound" }[theirs];
-  return { kind: "hedge", reason: `${what} is ${word} in ${place}.` };
+  return {
+    kind: "hedge",
+    reason: `${what} ${SAID_OF_BOUND[theirs]} in ${place}${theirs === "none" ? ", the line makes it a bound" : ""}.`,
+  };
 }
 
-function boundHolds(figure: Figure, other: Figure, cited: ReadText): boolean {
-  if (figure.bound === other.bound) return true;
-  if (other.bound !== "none") return false;
+const SAID_OF_BOUND: Readonly<Record<Bound, string>> = {
+  none: "is exact",
+  about: "is only about right",
+  over: "is passed",
+  "at-least": "is a lower bound",
+  under: "is not reached",
+  "at-most": "is an upper bound",
+  spread: "is how far another may be off",
+  not: "is denied",
+};
+
+function boundHolds({ bound }: Figure, other: Figure, cited: ReadText): boolean {
+  if (bound === other.bound) return true;
+  // At least 100 are more than 100 as well; the reverse would say more than is known.
+  if (bound === "at-least" && other.bound === "over") return true;
+  if (bound === "at-most" && other.bound === "under") return true;
+  if (other.bound !== "none" || bound === "none" || bound === "not" || bound === "spread") return false;
+  if (bound === "about") return true;
   // Greatest flow: 11,500 litres. The bound stands in the name of the thing.
-  const extreme =
-    figure.bound === "under"
-      ? ["greatest", "maximum", "top", "peak", "highest", "upper"]
-      : ["smallest", "minimum", "lowest"];
-  return figure.bound === "about" || extreme.some((key) => cited.keys.has(key));
+  const extreme = bound === "at-most" || bound === "under" ? GREATEST : SMALLEST;
+  const near = cited.words.slice(Math.max(0, other.first - NEAR_EXTREME), other.next + NEAR_EXTREME);
+  return near.some(({ key }) => extreme.includes(key));
 }
+
+/** Words between such a name and its figure. */
+const NEAR_EXTREME = 6;
+const GREATEST = ["greatest", "maximum", "top", "peak", "highest", "upper"];
+const SMALLEST = ["smallest", "minimum", "lowest"];
 
 /** Five guards where the sentences know five others and another number of guards. */
 function checkCounted(
@@ -176,7 +193,7 @@ function checkRanges(statement: ReadText): Fault | null {
     (keyBefore(figure) === "between" && keyBefore(next) === "and") ||
     (figure.kind === "date" && keyBefore(figure) === "from" && keyBefore(next) === "to");
   const isMore = (one: Figure, other: Figure) =>
-    one.kind === "date" ? isLater(one.date, other.date) : one.value > other.value;
+    one.kind === "date" ? isLater(one.date, other.date) : one.amount > other.amount;
   for (const [at, figure] of statement.figures.entries()) {
     const next = statement.figures[at + 1];
     if (next?.kind === figure.kind && isRange(figure, next) && isMore(figure, next))
@@ -202,8 +219,13 @@ function checkCodes(statement: ReadText, evidence: Evidence): Fault | null {
     ),
   );
   const known = [evidence.cited.keys, evidence.frame.keys, evidence.question.keys];
-  for (const [at, { key, start, end }] of statement.words.entries())
-    if (/\p{N}/u.test(key) && !inFigure.has(at) && !known.some((keys) => keys.has(key)))
+  for (const [at, { key, start, end, readings }] of statement.words.entries())
+    if (
+      /\p{N}/u.test(key) &&
+      readings === undefined &&
+      !inFigure.has(at) &&
+      !known.some((keys) => keys.has(key))
+    )
       return {
         kind: "number",
         reason: `“${statement.text.slice(start, end)}” does not stand in ${evidence.place}.`,

@@ -1,9 +1,11 @@
 /** Every proper name of a statement must be one of its sentences, of their headings and titles, or of the question. */
 
+import { isNumberWord } from "../language/lexicon.ts";
+import { isMoney } from "../language/units/unit-table.ts";
 import { isCalendarWord } from "../text/dates.ts";
 import { BASE_FORMS } from "../text/irregular-forms.ts";
-import { ORDINAL_WORDS, SCALES, SMALL_NUMBERS } from "../text/number-words.ts";
 import { isStopTerm, termOf } from "../text/tokens.ts";
+import { checkLowerNames } from "./check-lower-names.ts";
 import type { Fault } from "./cited-sentence.ts";
 import { foreignWeekday } from "./compare-dates.ts";
 import type { Evidence } from "./evidence.ts";
@@ -32,6 +34,7 @@ const OPENERS: ReadonlySet<string> = new Set(
     .split(/\s+/),
 );
 
+const CURRENCY_CODE = /^(?:usd|eur|gbp|chf|azn|jpy|cny|rub|inr|nok|sek|dkk|pln|cad|aud)$/;
 const VERB =
   /^(?:is|are|was|were|be|has|have|had|does|do|did|will|would|can|could|may|might|must|should|shall|not|never|also|then|later|first|\p{L}{2,}ed)$/u;
 const PAST_FORMS: ReadonlySet<string> = new Set(BASE_FORMS.map(([form]) => form));
@@ -51,14 +54,17 @@ export function checkNames(statement: ReadText, evidence: Evidence): Fault | nul
       (name.isDoubtful && (isCommonOpener(missing) || !opensLikeName(statement, name)))
     )
       continue;
-    if (isSpelledOut(name, [cited, frame, question])) continue;
+    if (isSpelledOut(name, [cited, frame, question]) || isCurrency(statement, name)) continue;
     return { kind: "name", reason: `The name ${name.written} does not stand in ${place}.` };
   }
-  return checkPairs(statement, cited, place);
+  return (
+    checkPairs(statement, cited, place) ??
+    checkLowerNames(statement, evidence, book, (key) => isCommon(key) || isCommonOpener(key))
+  );
 }
 
 function isCommon(key: string): boolean {
-  const isNumber = SMALL_NUMBERS.has(key) || SCALES.has(key) || ORDINAL_WORDS.has(key) || /^\d+$/.test(key);
+  const isNumber = isNumberWord(key) || /^\d+$/.test(key);
   return isNumber || isCalendarWord(key) || isStopTerm(termOf(key));
 }
 
@@ -88,6 +94,14 @@ function isVerb(key: string): boolean {
 
 function isCommonOpener(key: string): boolean {
   return OPENERS.has(key) || COMMON_ENDING.test(key);
+}
+
+/** USD before a figure of money is held against its figure. */
+function isCurrency({ figures, words, text }: ReadText, { keys, next }: NameRun): boolean {
+  const figure = figures.find(({ first }) => first === next || (words[next]?.isMark && first === next + 1));
+  if (figure?.unit === null || figure === undefined || !isMoney(figure.unit)) return false;
+  const isSign = /\p{Sc}/u.test(text.slice(words[next - 1]?.end ?? 0, words[figure.first]?.start ?? 0));
+  return keys.every((key) => CURRENCY_CODE.test(key) || (isSign && key.length <= 2));
 }
 
 /** `EU` for a European Union. */

@@ -59,7 +59,7 @@ function oppositeIn(
 function freeTerms({ words, figures }: ReadText): ReadonlySet<string> {
   const bounding = new Set(
     figures
-      .filter(({ bound }) => bound === "over" || bound === "under")
+      .filter(({ bound }) => bound !== "none" && bound !== "about")
       .flatMap(({ first, next }) => [first - 1, first - 2, first - 3, first - 4, next, next + 1, next + 2]),
   );
   const isBound = (key: string, at: number) => bounding.has(at) && BOUND_WORD.test(key);
@@ -68,11 +68,19 @@ function freeTerms({ words, figures }: ReadText): ReadonlySet<string> {
   const dated = new Set(
     figures.filter(({ kind }) => kind === "date").flatMap(({ first, next }) => range(first, next)),
   );
+  const rated = new Set(figures.flatMap(({ per }) => (per === null ? [] : [per.term])));
+  const isRate = (key: string, at: number) =>
+    /^(?:each|every)$/.test(key) && rated.has(words[at + 1]?.term ?? "");
   const isForbidding = (key: string, at: number) => MODAL.test(key) && words[at + 1]?.key === "not";
   return new Set(
     words
       .filter(
-        ({ key }, at) => !isBound(key, at) && !isExtreme(key, at) && !dated.has(at) && !isForbidding(key, at),
+        ({ key }, at) =>
+          !isBound(key, at) &&
+          !isExtreme(key, at) &&
+          !dated.has(at) &&
+          !isForbidding(key, at) &&
+          !isRate(key, at),
       )
       .map(({ term }) => term),
   );

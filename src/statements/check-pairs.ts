@@ -5,6 +5,7 @@
 
 import { AkinWords } from "./akin-words.ts";
 import { range } from "./anchor-features.ts";
+import { baseAmount } from "./anchors.ts";
 import type { Fault } from "./cited-sentence.ts";
 import type { Evidence } from "./evidence.ts";
 import type { ReadText } from "./read-text.ts";
@@ -76,8 +77,14 @@ function startOf(term: string): string {
 /** Clauses, parted at `and` too; a figure stands for itself as a whole. */
 function partsOf({ words, figures }: ReadText): Part[] {
   const figureAt = new Map(
-    figures.flatMap(({ kind, unit, value, date, first, next }) =>
-      range(first, next).map((at) => [at, `${kind} ${unit} ${value} ${date}`] as const),
+    figures.flatMap((figure) =>
+      range(figure.first, figure.next).map(
+        (at) =>
+          [
+            at,
+            `${figure.kind} ${figure.unit?.dimension ?? ""} ${baseAmount(figure)} ${figure.date}`,
+          ] as const,
+      ),
     ),
   );
   const parts: { sentence: number; terms: Set<string>; isJoined: boolean }[] = [];

@@ -14,6 +14,7 @@ import { checkOrder } from "./check-order.ts";
 import { checkPairs } from "./check-pairs.ts";
 import { checkQuantifiers } from "./check-quantifiers.ts";
 import { checkQuotations } from "./check-quotations.ts";
+import { checkReadable } from "./check-readable.ts";
 import { checkRoles } from "./check-roles.ts";
 import { checkVagueTimes } from "./check-vague-times.ts";
 import { checkWords, isEnglish } from "./check-words.ts";
@@ -54,6 +55,7 @@ function findFault(text: string, cited: readonly CitedSentence[], question: stri
   const statement = readText(text);
   return (
     checkQuotations(text, cited, evidence.place) ??
+    checkReadable(text, statement, cited, question, evidence.place) ??
     checkFigures(statement, evidence) ??
     checkVagueTimes(text, evidence) ??
     checkNames(statement, evidence) ??

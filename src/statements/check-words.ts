@@ -3,6 +3,7 @@ import { termOf } from "../text/tokens.ts";
 import { AkinWords } from "./akin-words.ts";
 import { checkClauses } from "./check-clauses.ts";
 import { isVerb } from "./check-deeds.ts";
+import { turnedKeys } from "./check-negations.ts";
 import type { Fault } from "./cited-sentence.ts";
 import type { Evidence } from "./evidence.ts";
 import type { ReadText, ReadWord } from "./read-text.ts";
@@ -51,7 +52,7 @@ export function checkWords(statement: ReadText, { cited, frame, question, place 
     const words = foreign.map(({ start, end }) => statement.text.slice(start, end)).join(" … ");
     return { kind: "words", reason: `Nothing in ${place} speaks of “${words}”.` };
   }
-  const news = own.length + figures > THIN ? null : newDeed(statement, known, framing);
+  const news = own.length + figures > THIN ? null : newDeed(statement, cited, known, framing);
   if (news !== null) return { kind: "words", reason: `Nothing in ${place} says “${news}”.` };
   return isEnglish(statement) ? checkClauses(statement, known, framing, place) : null;
 }
@@ -80,10 +81,13 @@ function addedBehindAnd({ text, words }: ReadText, known: AkinWords, asked: Akin
 }
 
 /** The first verb of a line none of whose verbs is known. */
-function newDeed({ text, words }: ReadText, known: AkinWords, framing: AkinWords): string | null {
+function newDeed(statement: ReadText, cited: ReadText, known: AkinWords, framing: AkinWords): string | null {
+  const { text, words } = statement;
   const verbs = words.filter((word, at) => word.isContent && isVerb(words, at) && !LIGHT.has(word.term));
   const [first] = verbs;
   if (first === undefined || verbs.some(({ term }) => known.has(term) || framing.has(term))) return null;
+  const turned = turnedKeys(statement, cited);
+  if (verbs.some(({ key }) => turned.has(key))) return null;
   return text.slice(first.start, first.end);
 }
 

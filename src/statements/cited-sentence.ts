@@ -26,7 +26,8 @@ export type StatementFault =
   | "hedge"
   | "opposite"
   | "roles"
-  | "words";
+  | "words"
+  | "unreadable";
 
 export type StatementCheck =
   | { readonly passes: true }

@@ -1,6 +1,6 @@
 /** Whether a date of a statement is a date of the cited sentences, in full or put together from two of them. Pure. */
+import type { Figure } from "../language/figures/figure.ts";
 import type { Evidence } from "./evidence.ts";
-import type { Figure } from "./read-figures.ts";
 import type { ReadText } from "./read-text.ts";
 
 interface DateParts {
@@ -17,7 +17,11 @@ const OF_PUBLICATION: ReadonlySet<string> = new Set(
     " ",
   ),
 );
+/** What may tell the side of a date. */
+const SIDES =
+  /^(?:before|after|since|until|till|by|from|to|prior|following|earlier|later|then|when|subsequently|previously|previous|next|already|end|ended|began|begin|start|started)$/;
 const NEAR = 5;
+const MONTHS = 12;
 const PARTS = /^(\d{4}|-)(?:-(\d\d))?(?:-(\d\d))?$/;
 const WEEKDAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)days?$/;
 
@@ -25,6 +29,7 @@ export function isDateSupported(figure: Figure, statement: ReadText, evidence: E
   const date = partsOf(figure.date);
   const theirs = datesOf(evidence.cited);
   if (theirs.some((other) => covers(other, date)) || isJoined(date, theirs)) return true;
+  if (isEndOfSpan(date, statement, evidence.cited)) return true;
   const framing = [...datesOf(evidence.frame), ...datesOf(evidence.question)];
   if (!framing.some((other) => covers(other, date)) && !isJoined(date, [...theirs, ...framing])) return false;
   return (
@@ -32,6 +37,22 @@ export function isDateSupported(figure: Figure, statement: ReadText, evidence: E
     isOfPublication(figure, statement) ||
     isAskedFor(date, datesOf(evidence.question), theirs)
   );
+}
+
+/**
+ * `before 2019` where the sentences tell of 2019 itself. Only what stands right before a date is looked at, and only
+ * where the sentences name that date and nowhere a side of it.
+ */
+export function foreignSide(
+  { date, first }: Figure,
+  { words }: ReadText,
+  { cited }: Evidence,
+): string | null {
+  const side = words[first - 1]?.key ?? "";
+  if (!/^(?:before|after)$/.test(side)) return null;
+  const same = cited.figures.filter((other) => other.kind === "date" && other.date === date);
+  const hasSide = cited.words.some(({ key }) => SIDES.test(key));
+  return same.length > 0 && !hasSide ? side : null;
 }
 
 /** The first weekday of a statement that its sentences do not name. */
@@ -76,6 +97,23 @@ function isJoined(date: DateParts, dates: readonly DateParts[]): boolean {
   return (
     hasMonth && dates.some(({ year, month }) => year === date.year && (month === "" || month === date.month))
   );
+}
+
+/** January and April where the sentences say `the first four months`: both ends must be told, as one span. */
+function isEndOfSpan(date: DateParts, statement: ReadText, { figures, words }: ReadText): boolean {
+  const told = datesOf(statement).filter(({ month, day }) => month !== "" && day === "");
+  return figures.some(({ unit, amount, first }, at) => {
+    const year = partsOf(figures[at + 1]?.date ?? "").year;
+    const isFirst = words[first - 1]?.key === "first";
+    if (unit?.name !== "month" || year === "" || !(isFirst || words[first - 1]?.key === "last")) return false;
+    const ends = isFirst ? [1, amount] : [MONTHS - amount + 1, MONTHS];
+    const spoken = ends.map((month) => told.find((other) => Number(other.month) === month));
+    const isYear = (other: DateParts | undefined) =>
+      other !== undefined && (other.year === "" || other.year === year);
+    return (
+      spoken.every(isYear) && (date.year === "" || date.year === year) && ends.includes(Number(date.month))
+    );
+  });
 }
 
 function isOfPublication({ first, next }: Figure, { words }: ReadText): boolean {

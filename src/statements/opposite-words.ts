@@ -107,7 +107,7 @@ export const OPPOSITE_GROUPS: readonly OppositeGroup[] = OPPOSITES.trim()
 /** Words that claim much, then words of which the sentences must have one for that. */
 const STRONG = `
 less fewer lower fall decline decrease drop shrink : reduce cut lessen diminish few small under below short ease weak slow down most
-all every each everyone everybody everything : whole entire any both complete full total throughout always together four five six sole each
+all every each everyone everybody everything : whole entire any both complete full total throughout always together 4 5 6 sole each
 always constantly invariably : ever permanent every each all never continue
 certainly definitely undoubtedly surely : certain sure doubt prove must
 exclusively solely only : sole alone nothing just merely mere except no until exclude limit

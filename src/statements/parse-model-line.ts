@@ -22,7 +22,7 @@ const LABELS =
 const LABEL_PART = /([-–]|to)?\s{0,3}S?(\d{1,6})/giu;
 /** What may follow the last label. */
 const LINE_END = /^[\s.。!?…;,"”’')*_`]*$/u;
-const BULLET = /^(?:[-*+•·‣◦▪–—>]|#{1,6}|\d{1,2}[.)]|\(\d{1,2}\)|[a-zA-Z]\))\s+/u;
+const BULLET = /^(?:[-*+•·‣◦▪–—>]|#{1,6}|\d{1,2}[.)]|\(\d{1,2}\)|[a-zA-Z]\)|[①-⑳❶-❿➀-➓])\s+/u;
 /** After a day with a full stop a month may follow: that is a date, no numbering. */
 const DAY_AND_MONTH =
   /^\d{1,2}\.\s+(?:jan|j[aä]n|feb|mär|mar|apr|mai|ma[yj]|jun|jul|aug|sep|o[kc]t|nov|de[zc])/iu;

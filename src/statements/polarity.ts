@@ -3,7 +3,6 @@
  * English, with the plainest words of other languages. Pure.
  */
 import { termOf } from "../text/tokens.ts";
-import { isPlainNegation } from "../text/word-kinds.ts";
 import type { ReadText, ReadWord } from "./read-text.ts";
 
 export interface Negation {
@@ -26,7 +25,7 @@ export interface Polarity {
 
 /** Verbs and adjectives that deny what they govern. */
 const DENYING: ReadonlySet<string> = new Set(
-  "refuse deny reject fail lack avoid prevent prohibit forbid abstain absent absence impossible unable unwilling exclude withhold decline"
+  "refuse deny reject fail lack avoid prevent prohibit forbid abstain absent absence impossible unable unwilling exclude withhold decline cease omit neglect forgo devoid incapable bereft"
     .split(" ")
     .map(termOf),
 );
@@ -36,6 +35,8 @@ const HALF_DENYING: ReadonlySet<string> = new Set(
 );
 /** They deny nothing of what is said: conditions and exceptions. */
 const NO_DENIAL: ReadonlySet<string> = new Set(["unless", "except", "nor"]);
+/** After a form of to be they deny what was said. */
+const UNTRUE = /^(?:false|untrue|incorrect|wrong|baseless|unfounded)$/;
 const BE = /^(?:is|are|was|were|be|been|being)$/;
 const ROOT = 5;
 const FARTHEST = 10;
@@ -57,7 +58,8 @@ export function polarityOf({ words }: ReadText, other: ReadText): Polarity {
   for (const [at, word] of words.entries()) {
     const isPlain = isPlainAt(words, at);
     const isHalf = !isPlain && HALF_DENYING.has(word.key) && !other.terms.has(word.term);
-    if (!isPlain && !isHalf && !isDenying(word.term)) continue;
+    const isUntrue = UNTRUE.test(word.key) && BE.test(words[at - 1]?.key ?? "") && !other.keys.has(word.key);
+    if (!isPlain && !isHalf && !isUntrue && !isDenying(word.term)) continue;
     const governed = governedFrom(words, at);
     const terms = governed.flatMap((index) => termAt(words, index));
     if (isHalf) {
@@ -75,7 +77,7 @@ export function polarityOf({ words }: ReadText, other: ReadText): Polarity {
 /** `no more than` bounds a number, `not only` adds. */
 function isPlainAt(words: readonly ReadWord[], at: number): boolean {
   const key = words[at]?.key ?? "";
-  if (!isPlainNegation(key) || NO_DENIAL.has(key)) return false;
+  if (words[at]?.isNegation !== true || NO_DENIAL.has(key)) return false;
   if (key !== "no" && key !== "not") return true;
   const next = words[at + 1]?.key;
   return words[at + 2]?.key !== "than" && next !== "only" && next !== "doubt" && words[at - 1]?.key !== "or";

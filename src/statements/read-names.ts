@@ -28,7 +28,9 @@ export function readNames(text: string, words: readonly ReadWord[]): NameRun[] {
       .slice(first, at)
       .filter(({ start, end }) => /^[\p{Lu}\d]/u.test(text.slice(start, end)));
     runs.push({
-      keys: own.map(({ start, end }) => foldWord(text.slice(start, end))),
+      keys: own.map(({ start, end, key, readings }) =>
+        readings === undefined ? foldWord(text.slice(start, end)) : key,
+      ),
       written: text.slice(name.start, name.end),
       isDoubtful: name.isDoubtful,
       first,

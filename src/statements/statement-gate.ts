@@ -9,6 +9,7 @@ import type { OfferedSentence } from "../prompts/offer-sentences.ts";
 import { beginningOf } from "../text/graphemes.ts";
 import { findNames } from "../text/names.ts";
 import { Secrets, TELLING_PART } from "../text/secrets.ts";
+import { synonymsOf } from "../text/synonyms.ts";
 import { tokenize } from "../text/tokens.ts";
 import { type CitedSentence, checkStatement } from "./check-statement.ts";
 import { explainUnreadLine, isNoAnswer, parseModelLine } from "./parse-model-line.ts";
@@ -28,6 +29,8 @@ export type GateVerdict =
   | { readonly kind: "dropped"; readonly dropped: DroppedLine }
   | { readonly kind: "no-answer" };
 
+/** In UTF-16 code units. A shorter word without a capital is hardly a name. */
+const SHORTEST_NAME = 4;
 /** UTF-16 code units of a dropped line that are kept. */
 const LONGEST_DROPPED = 300;
 
@@ -44,6 +47,8 @@ export class StatementGate {
   #heard = "";
   /** The terms of the names in the sentences offered. */
   #names: ReadonlySet<string> | undefined;
+  /** The terms of their words without a capital. */
+  #lower: ReadonlySet<string> | undefined;
 
   /** `question` as it stands alone: a statement may use its words. */
   constructor(
@@ -118,12 +123,10 @@ export class StatementGate {
   }
 
   /**
-   * A capital at the beginning says little, unless it is that of a name in another sentence that was given: to mix up
-   * whom two sentences speak of is the likeliest of mistakes.
+   * A capital at the beginning says little, and a small letter says that it is no name, unless the word is a name in
+   * another sentence that was given: to mix up whom two sentences speak of is the likeliest of mistakes.
    */
   #nameFromElsewhere(text: string, cited: readonly CitedSentence[]): string | null {
-    const [opening] = findNames(text);
-    if (opening === undefined || !opening.isDoubtful) return null;
     const evidence = cited.flatMap((sentence) => [sentence.text, sentence.title, sentence.section ?? ""]);
     const known = new Set(tokenize([...evidence, this.#question].join("\n")).map(({ term }) => term));
     this.#names ??= new Set(
@@ -131,8 +134,30 @@ export class StatementGate {
         findNames(sentence.text).flatMap(({ isDoubtful, terms }) => (isDoubtful ? [] : terms)),
       ),
     );
-    const isStray = opening.terms.some((term) => !known.has(term) && this.#names?.has(term));
-    return isStray ? text.slice(opening.start, opening.end) : null;
+    const isStray = (term: string) => !known.has(term) && this.#names?.has(term) === true;
+    const [opening] = findNames(text);
+    if (opening?.isDoubtful === true && opening.terms.some(isStray))
+      return text.slice(opening.start, opening.end);
+    const lower = tokenize(text).find(
+      ({ term, start, end }) =>
+        end - start >= SHORTEST_NAME &&
+        /^\p{Ll}/u.test(text.slice(start, end)) &&
+        isStray(term) &&
+        this.#isOnlyName(term),
+    );
+    return lower === undefined ? null : text.slice(lower.start, lower.end);
+  }
+
+  /** Whether no sentence that was given has the word without a capital, and no list knows it as an everyday word. */
+  #isOnlyName(term: string): boolean {
+    this.#lower ??= new Set(
+      [...this.#offered.values()].flatMap((sentence) =>
+        tokenize(sentence.text).flatMap((token) =>
+          /^\p{Ll}/u.test(sentence.text.slice(token.start, token.end)) ? [token.term] : [],
+        ),
+      ),
+    );
+    return !this.#lower.has(term) && synonymsOf(term).size === 0;
   }
 
   #sentences(labels: readonly number[]): OfferedSentence[] {

@@ -50,7 +50,7 @@ const LATIN = /\p{Script=Latin}/u;
  * Look-alikes become Latin in a word that mixes scripts, and in a word made of nothing but look-alikes: the same on
  * both sides of a comparison, so a Russian text still equals itself. Every pair keeps its length.
  */
-function unmaskLookalikes(word: string): string {
+export function unmaskLookalikes(word: string): string {
   if (!OTHER_SCRIPT.test(word)) return word;
   if (LATIN.test(word)) return Array.from(word, (letter) => LOOKALIKES.get(letter) ?? letter).join("");
   const lower = Array.from(word.toLowerCase());

@@ -36,6 +36,7 @@ describe("checkStatement", () => {
     ["Between 15 and 25 boats sank.", "15–25 boats sank."],
     ["The harbour has ١٢ boats.", "The harbour has 12 boats."],
     ["Iranian boats came.", "Boats from Iran came."],
+    ["From January to April 2019 boats came.", "In the first four months of 2019 boats came."],
     ["The report of May 2021 counts the boats.", "The boats are counted."],
     ["She called it “the  best harbour”.", "She called it ‘the best harbour’ twice."],
     ["Das Boot sank 2019 vor Kiel.", "Vor Kiel sank 2019 das Boot."],
@@ -55,6 +56,8 @@ describe("checkStatement", () => {
     ["number", "The boat K-14 sank.", "The boat K-12 sank."],
     ["date", "It was opened on 3 June 2019.", "It was opened on 3 May 2019."],
     ["date", "It was opened on Monday.", "It was opened on Sunday."],
+    ["date", "From January to May 2019 boats came.", "In the first four months of 2019 boats came."],
+    ["date", "In April 2019 boats came.", "In the first four months of 2019 boats came."],
     ["name", "Boats from Iraq came.", "Boats from Iran came."],
     ["name", "Ilham Aliyev and Masoud Aliyev met.", "Ilham Aliyev and Masoud Pezeshkian met."],
     ["negation", "The boats did not sink.", "The boats sank."],
@@ -206,6 +209,10 @@ describe("hostile lines", () => {
     ["negations", "not ".repeat(LONGEST_LINE / 4)],
     ["names", "A B ".repeat(LONGEST_LINE / 4)],
     ["brackets", "[S".repeat(LONGEST_LINE / 2)],
+    ["letters apart", "n o ".repeat(LONGEST_LINE / 4)],
+    ["struck letters", "n\u0336".repeat(LONGEST_LINE / 2)],
+    ["numerals of another script", "十".repeat(LONGEST_LINE)],
+    ["sums", "1+".repeat(LONGEST_LINE / 2)],
     ["one script without spaces", "漢".repeat(LONGEST_LINE)],
   ])("of %s are dropped", (_, text) => {
     expect(checkStatement(text, cite("The boats sank."), "").passes).toBe(false);

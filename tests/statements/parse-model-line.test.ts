@@ -21,6 +21,7 @@ describe("parseModelLine", () => {
     ["* **Trade** rose _fast_ [S1].", "Trade rose fast.", [1]],
     ["12. Trade rose **[S1]**", "Trade rose", [1]],
     ["> - (2) Trade rose \\[S1\\]", "Trade rose", [1]],
+    ["❷ Trade rose [S1]", "Trade rose", [1]],
     ["17. Februar 2025 [S1]", "17. Februar 2025", [1]],
     ["snake_case and 2*3 stay [S4]", "snake_case and 2*3 stay", [4]],
     ["He called it “unbreakable” [S5].", "He called it “unbreakable”.", [5]],
