@@ -16,7 +16,7 @@ import {
 } from "./match-claim.ts";
 import { cutBeginning, narrowClaim } from "./narrow-claim.ts";
 import { unreadNote } from "./notes.ts";
-import { FLAGS, type QuoteCheck, type QuoteFlag } from "./quote-check.ts";
+import { type DiffPart, FLAGS, type QuoteCheck, type QuoteFlag } from "./quote-check.ts";
 import { type ReadMatch, readEditedMatch, readLiteralMatch } from "./read-match.ts";
 import type { IndexedSource, WordIndex } from "./word-index.ts";
 
@@ -85,6 +85,24 @@ function flagsOf(faults: ReadMatch["faults"]): QuoteFlag[] {
   return FLAGS.filter((flag) => faults.includes(flag));
 }
 
+/** From the source to the claim, where only marks differ. */
+function diffMarks(index: WordIndex, { source, from, to, marks }: ReadMatch): DiffPart[] {
+  const { text } = source.source;
+  const parts: DiffPart[] = [];
+  let at = index.starts[from] ?? 0;
+  const add = (op: DiffPart["op"], part: string) => part !== "" && parts.push({ op, text: part });
+  for (const mark of marks) {
+    const [start, end] = [index.starts[mark.from] ?? 0, index.ends[mark.to - 1] ?? 0];
+    if (start < at) continue;
+    add("equal", text.slice(at, start));
+    add("delete", text.slice(start, end));
+    add("insert", mark.claimed);
+    at = end;
+  }
+  add("equal", text.slice(at, index.ends[to - 1] ?? at));
+  return parts;
+}
+
 /** A match whose ellipses or brackets change what the source says, against its own place. */
 function judgeFaulty(index: WordIndex, claim: Claim, faulty: ReadMatch): Unfaithful | null {
   if (faulty.faults.includes("far")) return null;
@@ -93,7 +111,9 @@ function judgeFaulty(index: WordIndex, claim: Claim, faulty: ReadMatch): Unfaith
   const shown = hasSigns ? readClaim(claim.text, index, true) : claim;
   const comparison = compareWith(index, shown, source, { from, to });
   if (comparison === null) return null;
-  return { verdict: "altered", comparison, flags: flagsOf(faulty.faults), runs: [] };
+  const isSame = comparison.diff.every(({ op }) => op === "equal");
+  const diff = isSame ? diffMarks(index, faulty) : comparison.diff;
+  return { verdict: "altered", comparison: { ...comparison, diff }, flags: flagsOf(faulty.faults), runs: [] };
 }
 
 function isNear({ share, weightedShare }: Comparison, leastShare: number, leastWeight: number): boolean {

@@ -16,12 +16,15 @@ const DEEPEST = 60;
 const STRAIGHT = /["'\u2032\u2033\uFF02\uFF07]/;
 const TAG = /^<[a-zA-Z/!?][^<>\n]{0,300}>/;
 
-/** Percent and a currency sign belong to the figure before them; percent also over one space. */
+/** Percent and a currency sign belong to the figure before them, also over one space. */
 export function endOfUnit({ text }: Reading, end: number): number {
   const next = text.charAt(end);
   if (next !== "" && (PERCENT.test(next) || (CURRENCY.test(next) && !/\d/.test(text.charAt(end + 1)))))
     return end + 1;
-  return /\s/.test(next) && PERCENT.test(text.charAt(end + 1)) ? end + 2 : end;
+  if (!/\s/.test(next)) return end;
+  const sign = text.charAt(end + 1);
+  const isPrice = CURRENCY.test(sign) && !/^\s?[\d.]/.test(text.slice(end + 2, end + 4));
+  return PERCENT.test(sign) || isPrice ? end + 2 : end;
 }
 
 /** Whether what stands at `at` opens something: nothing before it, marks of emphasis apart, that it could join or end. */
@@ -31,17 +34,26 @@ function opensAt(text: string, at: number): boolean {
   return before < 0 || !CLOSES.test(text.charAt(before));
 }
 
+/** Where the currency before `start` begins, also over one space, unless it is that of a figure before it. */
+function startOfCurrency(text: string, start: number, floor: number): number {
+  if (start > floor && CURRENCY.test(text.charAt(start - 1))) return start - 1;
+  const isApart =
+    start - 1 > floor && /[^\S\n]/.test(text.charAt(start - 1)) && CURRENCY.test(text.charAt(start - 2));
+  return isApart && !/\d\s?$/.test(text.slice(Math.max(0, start - 4), start - 2)) ? start - 2 : start;
+}
+
 /** Where a figure at `from` begins with its point, currency and minus; a dash after a word is no sign. */
 export function startOfFigure({ text }: Reading, from: number, floor: number): number {
   let start = from;
   if (start > floor && text.charAt(start - 1) === "." && opensAt(text, start - 1)) start -= 1;
-  if (start > floor && CURRENCY.test(text.charAt(start - 1))) start -= 1;
+  start = startOfCurrency(text, start, floor);
   return start > floor && isDash(text.charAt(start - 1)) && opensAt(text, start - 1) ? start - 1 : start;
 }
 
 /** Whether the figure that follows takes the symbol at `at` as its currency. */
 export function belongsToFigure(reading: Reading, at: number, floor: number): boolean {
-  const next = reading.text.charAt(at + 1) === "." ? at + 2 : at + 1;
+  const behind = /[^\S\n]/.test(reading.text.charAt(at + 1)) ? at + 2 : at + 1;
+  const next = reading.text.charAt(behind) === "." ? behind + 1 : behind;
   return classAt(reading, next) === DIGIT && startOfFigure(reading, next, floor) <= at;
 }
 

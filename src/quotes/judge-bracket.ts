@@ -48,19 +48,24 @@ function wordsOf(index: WordIndex, { from, to }: WordRange): ComparedWord[] {
   return Array.from({ length: Math.max(0, to - from) }, (_, step) => compare(index, from + step));
 }
 
-/** Words of the source's sentence before `at`, nearest first. */
-function wordsBefore(index: WordIndex, { first }: IndexedSource, at: number): ComparedWord[] {
+/**
+ * Words of the source before a hole, nearest first, up to where their sentence begins. Quoted words are the bracket's
+ * neighbours wherever the sentence ends: "in Rome [Paris]." is beside Rome.
+ */
+function wordsBefore(index: WordIndex, { source, gap, edge }: HolePlace): ComparedWord[] {
   const words: ComparedWord[] = [];
-  for (let next = at; next > first && words.length < REACH_AT_EDGE && !endsSentence(index, next); next -= 1)
+  for (let next = gap.from; next > source.first && words.length < REACH_AT_EDGE; next -= 1) {
+    if (endsSentence(index, next) && (edge === "start" || next < gap.from)) break;
     words.push(compare(index, next - 1));
+  }
   return words;
 }
 
-/** Words of the source's sentence from `at` on. */
-function wordsBehind(index: WordIndex, { last, first }: IndexedSource, at: number): ComparedWord[] {
+/** Words of the source behind a hole, up to where their sentence ends. */
+function wordsBehind(index: WordIndex, { source, gap, edge }: HolePlace): ComparedWord[] {
   const words: ComparedWord[] = [];
-  for (let next = at; next < last && words.length < REACH_AT_EDGE; next += 1) {
-    if (next > first && endsSentence(index, next)) break;
+  for (let next = gap.to; next < source.last && words.length < REACH_AT_EDGE; next += 1) {
+    if (next > source.first && endsSentence(index, next) && (edge === "end" || next > gap.to)) break;
     words.push(compare(index, next));
   }
   return words;
@@ -145,11 +150,11 @@ function judgeWhole(
   index: WordIndex,
   put: readonly ComparedWord[],
   { hasEllipsis }: Hole,
-  { source, gap, edge, passage }: HolePlace,
+  place: HolePlace,
 ): readonly BracketFault[] {
   if (put.length > MOST_PUT_IN) return ["words"];
-  const before = wordsBefore(index, source, gap.from);
-  const behind = wordsBehind(index, source, gap.to);
+  const { gap, edge, passage } = place;
+  const [before, behind] = [wordsBefore(index, place), wordsBehind(index, place)];
   const own = edge === "none" ? wordsOf(index, gap) : (edge === "start" ? before : behind).slice(0, 1);
   const backing = backingOf(index, passage);
   const namesPronoun = edge === "end" && PRONOUNS.has(before[0]?.key ?? "");

@@ -3,8 +3,10 @@
  * A negation in a clause that is left out whole (an aside, a relative clause, a sentence) governs nothing kept.
  */
 
-import { isAdverbialHedge, isHedge, isPlainNegation, isStrongHedge } from "../text/word-kinds.ts";
+import { listed } from "../text/figure-words.ts";
+import { isAdverbialHedge, isHedge, isNumber, isPlainNegation, isStrongHedge } from "../text/word-kinds.ts";
 import { type Boundary, boundaryBefore } from "./boundaries.ts";
+import { basesOf } from "./inflections.ts";
 import type { WordRange } from "./match-claim.ts";
 import type { WordIndex } from "./word-index.ts";
 
@@ -23,7 +25,44 @@ const OPENERS = new Set(
   aunque pero mientras который которая которые потому хотя но`.split(/\s+/),
 );
 
-export type ElisionFault = "negation" | "hedge" | "far";
+export type ElisionFault = "negation" | "hedge" | "number" | "far";
+
+/** What only may be, or is only said to be: left out, what it governs becomes a fact. Denials first. */
+const DENYING = listed(
+  "deny fail refuse decline forbid unable impossible cease stop avoid omit neglect reject",
+);
+const DOUBTING = listed(`
+  accuse suspect charge allege claim plan intend hope want wish promise threaten offer try attempt seek pledge vow
+  expect suppose believe think ask urge order consider propose aim prepare about close ready willing eager probable
+  possible improbable conceivable plausible doubtful uncertain unclear questionable unlikely feared alleged
+`);
+/** Between such a word and what it governs. */
+const GOVERNING = listed("of to that with from by for having have has had been be being the a");
+/** These need their object: another figure in its place is said of something else. */
+const PREPOSITIONS = listed(
+  "by to from of at in on over under above below until since after before than about around",
+);
+
+function isAny(key: string, bases: ReadonlySet<string>): boolean {
+  return bases.has(key) || basesOf(key).some((base) => bases.has(base));
+}
+
+/** What governs the words behind a gap, and is left out with it: "who were … working" for "were accused of working". */
+function governedAway(index: WordIndex, { from, to }: WordRange, isInside: boolean): ElisionFault | null {
+  if (!isInside) return null;
+  let at = to - 1;
+  while (at > from && GOVERNING.has(index.keyAt(at))) at -= 1;
+  if (at < from) return null;
+  if (isAny(index.keyAt(at), DENYING)) return "negation";
+  return isAny(index.keyAt(at), DOUBTING) ? "hedge" : null;
+}
+
+/** Whether another figure takes the place of one that is left out: "rose by … €3 million" for "by 12% to €3 million". */
+function swapsFigure(index: WordIndex, { from, to }: WordRange): boolean {
+  if (!isNumber(index.keyAt(to)) || !PREPOSITIONS.has(index.keyAt(from - 1))) return false;
+  for (let at = from; at < to; at += 1) if (isNumber(index.keyAt(at))) return true;
+  return false;
+}
 
 /** The last place up to `at` and not before `from` that `accepts`; -1 when there is none. */
 function lastPlace(from: number, at: number, accepts: (place: number) => boolean): number {
@@ -92,6 +131,9 @@ export function judgeElision(index: WordIndex, gap: WordRange): readonly Elision
     if ((isNegative || isHiddenHedge(key, length)) && !isClauseOmitted(index, gap, at, boundaryAt))
       faults.add(isNegative ? "negation" : "hedge");
   }
+  const governed = governedAway(index, gap, length > 0 && boundaryAt(gap.to) === "none");
+  if (governed !== null) faults.add(governed);
+  if (swapsFigure(index, gap)) faults.add("number");
   if (borders > MOST_BORDERS || (leavesSentence && length > FAR)) faults.add("far");
   return [...faults];
 }

@@ -5,6 +5,7 @@ import type { Claim, Hole } from "./claim.ts";
 import { plainMark } from "./compare-dress.ts";
 import { type BracketFault, type HolePlace, holdsOwnWords, judgeBracket } from "./judge-bracket.ts";
 import { type ElisionFault, judgeElision } from "./judge-elision.ts";
+import { judgeMarks, type MarkFault } from "./judge-marks.ts";
 import type { ClaimMatch, WordRange } from "./match-claim.ts";
 import { type PassageWords, passageWords } from "./passage-words.ts";
 import type { IndexedSource, WordIndex } from "./word-index.ts";
@@ -20,6 +21,8 @@ export interface ReadMatch {
   readonly range: TextRange;
   readonly verdict: FaithfulVerdict;
   readonly faults: readonly (ElisionFault | BracketFault)[];
+  /** What its marks change, where the words do not; `faults` has their kinds, too. */
+  readonly marks: readonly MarkFault[];
 }
 
 const ELLIPSIS = /…|\.{3}|\. \. \./;
@@ -80,10 +83,11 @@ function faultsOfSigns(claim: Claim, own: string): BracketFault[] {
 export function readLiteralMatch(index: WordIndex, claim: Claim, match: ClaimMatch): ReadMatch {
   const { source, from, to } = match;
   const exact = exactRange(index, claim, match);
-  if (exact !== null) return { source, from, to, range: exact, verdict: "exact", faults: [] };
+  if (exact !== null) return { source, from, to, range: exact, verdict: "exact", faults: [], marks: [] };
   const range = rangeOf(index, claim, match);
   const around = source.source.text.slice(Math.max(0, range.start - 5), range.end + 5);
   const own = source.source.text.slice(range.start, range.end);
+  const marks = judgeMarks(index, { ...claim, pieces: [{ from: 0, to: claim.words.length }] }, match.pieces);
   const isBracketed = claim.hasBrackets && countBrackets(own) < countBrackets(claim.text);
   const isElided = claim.hasEllipsis && !ELLIPSIS.test(around);
   return {
@@ -92,7 +96,8 @@ export function readLiteralMatch(index: WordIndex, claim: Claim, match: ClaimMat
     to,
     range,
     verdict: isBracketed ? "bracketed" : isElided ? "elided" : "typographic",
-    faults: faultsOfSigns(claim, own),
+    faults: [...faultsOfSigns(claim, own), ...marks.map(({ kind }) => kind)],
+    marks,
   };
 }
 
@@ -173,7 +178,9 @@ export function readEditedMatch(index: WordIndex, claim: Claim, match: ClaimMatc
     to = Math.max(to, reach.to);
   });
   if (claim.hasEllipsis && areScraps(claim, match)) faults.add("far");
+  const marks = judgeMarks(index, claim, match.pieces);
+  for (const { kind } of marks) faults.add(kind);
   const verdict = isBracketed || !claim.hasEllipsis ? "bracketed" : "elided";
   const range = rangeOf(index, claim, { ...match, from, to });
-  return { source, from, to, range, verdict, faults: [...faults] };
+  return { source, from, to, range, verdict, faults: [...faults], marks };
 }
