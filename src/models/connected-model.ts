@@ -113,7 +113,8 @@ export class ConnectedModel implements LanguageModel {
     if (met !== null) return met;
     if (error instanceof ModelFault) return error;
     // What a client stumbles over without noticing is nothing that the server said.
-    const isSaid = error instanceof Error && !CLIENTS_OWN.some((kind) => error instanceof kind);
+    const isOwn = !(error instanceof Error) || CLIENTS_OWN.some((kind) => error instanceof kind);
+    const isSaid = !isOwn && !/^\[object \w+\]$/.test(error.message);
     const said = isSaid ? withoutSecrets(error.message, server.secrets) : "";
     return explain({ kind: "garbled", words: "cannot be understood", said });
   }

@@ -51,7 +51,8 @@ export async function examineModel(
     return {
       state: "fault",
       message: `${setting} is not among the models at ${server.address}`,
-      hint: `${hint} There are: ${some}.`,
+      // A key may be told in parts, one a name.
+      hint: `${hint} There are: ${server.secrets.strike(some)}.`,
     };
   } catch (error) {
     if (error instanceof ModelFault && error.kind === "unknown") return uncertain(setting, "its server");

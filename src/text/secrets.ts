@@ -1,7 +1,9 @@
 /**
- * Finds secrets in what others say, however they are written: in other letters, with marks between, in part, turned
- * round or encoded. It knows the secrets themselves and nothing else; what merely looks like one is not its work.
+ * Finds secrets in what others say, however they are written: in other letters, with marks, letters or words between, in
+ * part, turned round or encoded. It knows the secrets themselves and nothing else; what merely looks like one is not its work.
  */
+
+import { formsOf } from "./secret-forms.ts";
 
 /** Letters and digits in a row that give a long secret away. */
 export const TELLING_PART = 12;
@@ -9,6 +11,12 @@ const SHORTEST = 6;
 /** A shorter word of nothing but letters, or number, is a placeholder or a word of the language: it hides nothing. */
 const SHORTEST_PLAIN = 8;
 const STRUCK = "(key)";
+/** So many letters of a secret in their order, each about so many places behind the last, stand there by no chance. */
+const SPELLED = 16;
+const STRETCH = 3;
+const SLACK = 6;
+/** A shorter piece of a secret stands in many words. */
+const SHORTEST_PIECE = 4;
 
 /** Places of a text, UTF-16, half-open. */
 interface Place {
@@ -20,12 +28,18 @@ export class Secrets {
   readonly #exact: readonly RegExp[];
   /** Parts of the secrets and of what they are encoded as, folded. */
   readonly #parts: ReadonlySet<string>;
+  /** The secrets as they are and turned round, folded: those long enough to be told in parts. */
+  readonly #folded: readonly string[];
 
   /** Values that are too short or too plain to be told from ordinary words are left out. */
   constructor(values: readonly (string | undefined)[]) {
     const known = [...new Set(values.map((value) => value?.trim() ?? ""))].filter(isTelling);
     this.#exact = known.map(exactly);
     this.#parts = new Set(known.flatMap(formsOf).map(fold).flatMap(partsOf));
+    this.#folded = known
+      .map(fold)
+      .filter(({ length }) => length >= SPELLED)
+      .flatMap((secret) => [secret, Array.from(secret).reverse().join("")]);
   }
 
   /** Whether any of them, or enough of one to matter, stands in `text`. */
@@ -48,24 +62,89 @@ export class Secrets {
     const found = this.#exact.flatMap((secret) =>
       [...text.matchAll(secret)].map(({ index, 0: { length } }) => ({ start: index, end: index + length })),
     );
-    return joined([...found, ...this.#findParts(text)]);
+    const letters = lettersOf(text);
+    const spelled = this.#folded.flatMap((secret) => findSpelled(letters, secret));
+    const strewn = this.#folded.flatMap((secret) => findStrewn(text, secret));
+    return joined([...found, ...this.#findParts(letters), ...spelled, ...strewn]);
   }
 
-  #findParts(text: string): Place[] {
+  #findParts(letters: readonly Letter[]): Place[] {
     if (this.#parts.size === 0) return [];
-    const [letters, starts, ends] = [[] as string[], [] as number[], [] as number[]];
-    for (const { index, 0: character } of text.matchAll(/[\s\S]/gu))
-      for (const letter of fold(character)) {
-        letters.push(letter);
-        starts.push(index);
-        ends.push(index + character.length);
-      }
     const found: Place[] = [];
+    const folded = letters.map(({ letter }) => letter);
     for (let at = 0; at + TELLING_PART <= letters.length; at += 1)
-      if (this.#parts.has(letters.slice(at, at + TELLING_PART).join("")))
-        found.push({ start: starts[at] ?? 0, end: ends[at + TELLING_PART - 1] ?? text.length });
+      if (this.#parts.has(folded.slice(at, at + TELLING_PART).join("")))
+        found.push(span(letters, at, at + TELLING_PART - 1));
     return found;
   }
+}
+
+/** A letter or digit of a text, folded, and its place there. */
+interface Letter extends Place {
+  readonly letter: string;
+}
+
+function lettersOf(text: string): Letter[] {
+  return [...text.matchAll(/[\s\S]/gu)].flatMap(({ index, 0: character }) =>
+    Array.from(fold(character), (letter) => ({ letter, start: index, end: index + character.length })),
+  );
+}
+
+function span(letters: readonly Letter[], first: number, last: number): Place {
+  return { start: letters[first]?.start ?? 0, end: letters[last]?.end ?? 0 };
+}
+
+/** Where letters of a secret stand in their order with a few others between: "s x k x p x r". */
+function findSpelled(letters: readonly Letter[], secret: string): Place[] {
+  const units = Array.from(secret);
+  const beginnings = new Map<string, number[]>();
+  for (let from = 0; from + SPELLED <= units.length; from += 1) {
+    const letter = units[from] ?? "";
+    beginnings.set(letter, [...(beginnings.get(letter) ?? []), from]);
+  }
+  return letters.flatMap(({ letter }, at) =>
+    (beginnings.get(letter) ?? []).flatMap((from) => {
+      const part = units.slice(from, from + SPELLED);
+      const last = endOfSpelling(letters, at, part);
+      return last === -1 ? [] : [span(letters, beginOfSpelling(letters, last, part), last)];
+    }),
+  );
+}
+
+/** The place of the last of the letters of `part`, the first of which stands at `at`; -1 when they lie too far apart. */
+function endOfSpelling(letters: readonly Letter[], at: number, part: readonly string[]): number {
+  let next = at;
+  for (const [step, wanted] of part.entries()) {
+    const farthest = Math.min(letters.length, at + STRETCH * step + SLACK);
+    while (next < farthest && letters[next]?.letter !== wanted) next += 1;
+    if (next >= farthest) return -1;
+    next += 1;
+  }
+  return next - 1;
+}
+
+/** The last place from which the letters of `part` lead up to `last`: what stands before it is no part of them. */
+function beginOfSpelling(letters: readonly Letter[], last: number, part: readonly string[]): number {
+  let next = last + 1;
+  for (const wanted of part.toReversed()) {
+    next -= 1;
+    while (letters[next]?.letter !== wanted) next -= 1;
+  }
+  return next;
+}
+
+/** Pieces of a secret with words between, where they are enough of it together: what reads as a word is none. */
+function findStrewn(text: string, secret: string): Place[] {
+  const told = new Set<number>();
+  const found: Place[] = [];
+  for (const { index, 0: word } of text.matchAll(/[\p{L}\p{N}]+/gu)) {
+    const piece = fold(word);
+    const at = piece.length >= SHORTEST_PIECE && /\p{N}|.\p{Lu}/u.test(word) ? secret.indexOf(piece) : -1;
+    if (at === -1) continue;
+    for (let place = at; place < at + piece.length; place += 1) told.add(place);
+    found.push({ start: index, end: index + word.length });
+  }
+  return told.size >= TELLING_PART ? found : [];
 }
 
 function isTelling(value: string): boolean {
@@ -78,35 +157,6 @@ function exactly(secret: string): RegExp {
   const literal = secret.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
   if (secret.length >= TELLING_PART) return new RegExp(literal, "g");
   return new RegExp(`(?<![\\p{L}\\p{N}])${literal}(?![\\p{L}\\p{N}])`, "gu");
-}
-
-/** What somebody may write in place of a secret that whoever reads it can undo. */
-function formsOf(secret: string): string[] {
-  const units = [...secret];
-  const codes = units.map((unit) => unit.codePointAt(0) ?? 0);
-  const written = (each: (code: number) => string) => codes.map(each).join("");
-  const hex = (code: number) => code.toString(16);
-  return [
-    secret,
-    [...units].reverse().join(""),
-    Buffer.from(secret).toString("hex"),
-    ...[0, 1, 2].map((before) => inBase64(secret, before)),
-    encodeURIComponent(secret.toWellFormed()),
-    written((code) =>
-      /[a-z0-9]/i.test(String.fromCodePoint(code)) ? String.fromCodePoint(code) : `%${hex(code)}`,
-    ),
-    written((code) => `u${hex(code).padStart(4, "0")}`),
-    written((code) => `x${hex(code)}`),
-    written((code) => `0x${hex(code)}`),
-    written(String),
-  ];
-}
-
-/** What is the same of its Base64 wherever it stands in a longer text, `before` bytes after a group of three. */
-function inBase64(secret: string, before: number): string {
-  const bytes = Buffer.concat([Buffer.alloc(before), Buffer.from(secret)]);
-  const whole = bytes.subarray(0, bytes.length - (bytes.length % 3)).toString("base64");
-  return whole.slice(before === 0 ? 0 : before + 1);
 }
 
 function partsOf(form: string): string[] {

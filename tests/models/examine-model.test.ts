@@ -48,6 +48,18 @@ describe.each(MODEL_PROTOCOLS)("a model that speaks the protocol of %s", (protoc
     });
   });
 
+  it("does not pass on a key that its server lists in parts, one a name", async () => {
+    const server = await startModelServer(protocol, honestModel, {
+      models: ["Rt5Vb8Nc4", "Zq7Xw9Lm2", "other"],
+    });
+    servers.push(server);
+    const { services } = readConfig({}, server.environment);
+    const secrets = ["Zq7Xw9Lm2Rt5Vb8Nc4Kd6"];
+    const { hint } = { hint: "", ...(await examineModel(`${protocol}:test`, { ...services, secrets })) };
+    expect(hint).toMatch(/There are: \(key\).*other/);
+    expect(hint).not.toMatch(/Rt5Vb8Nc4|Zq7Xw9Lm2/);
+  });
+
   it("is uncertain when its server lists none", async () => {
     expect(await examine([])).toMatchObject({ state: "uncertain" });
   });

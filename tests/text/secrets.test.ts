@@ -22,6 +22,19 @@ describe("a secret", () => {
     ["emphasised", `**${KEY.slice(0, 9)}**${KEY.slice(9)}`],
     ["turned round", [...KEY].reverse().join("")],
     ["in part", KEY.slice(8, 22)],
+    ["with letters between", [...KEY].join(" x ")],
+    ["with words between", [...KEY.slice(0, 24)].join(" or ")],
+    ["numbered", [...KEY].map((letter, at) => `${at + 1}${letter}`).join(" ")],
+    ["turned round, with letters between", [...KEY].reverse().join("q")],
+    ["in pieces with words between", "Abc01234, and after some more words 56789xyzQRS"],
+    ["in pieces, the last first", "It ends in 56789xyzQRS; what comes before that is Abc01234"],
+    ["in another alphabet's order", "fx-yvir-Nop0123456789klmDEF"],
+    ["in Base32", "ONVS23DJOZSS2QLCMMYDCMRTGQ2TMNZYHF4HS6SRKJJQ===="],
+    ["in octal", [...Buffer.from(KEY)].map((byte) => `\\${byte.toString(8)}`).join("")],
+    ["in octal of three", [...Buffer.from(KEY)].map((byte) => byte.toString(8).padStart(3, "0")).join(" ")],
+    ["in bits", [...Buffer.from(KEY)].map((byte) => byte.toString(2).padStart(8, "0")).join(" ")],
+    ["in wide hex", Buffer.from(KEY, "utf16le").toString("hex")],
+    ["in Base64 twice", Buffer.from(Buffer.from(KEY).toString("base64")).toString("base64")],
     ["in hex", Buffer.from(KEY).toString("hex")],
     ["in hex bytes", [...Buffer.from(KEY)].map((byte) => `0x${byte.toString(16)}`).join(", ")],
     ["in Base64", Buffer.from(KEY).toString("base64")],
@@ -48,10 +61,16 @@ describe("a secret", () => {
     "sk-live-",
     "Live to be a hundred: 0123456789",
     "horseradishes, and as3cr3ts",
+    "sk live abc, XYZ and QRS: a live letter of the alphabet, 0123 of them, were sent in 2023 by someone in Sweden.",
     "",
   ])("is not found in %j", (text) => {
     expect(secrets.holds(text)).toBe(false);
     expect(secrets.strike(text)).toBe(text);
+  });
+
+  it("takes nothing along of the words before and behind it", () => {
+    const words = "It is said: Incorrect key provided, see lives at s. k., l. i. v. e. and ask";
+    expect(secrets.strike(`${words} ${KEY}. ${words}`)).toBe(`${words} (key). ${words}`);
   });
 
   it("stays hidden wherever it stands in any text", () => {
