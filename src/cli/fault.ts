@@ -1,7 +1,7 @@
 /** How a fault ends a command: one sentence, one hint, never a stack trace unless it is asked for. */
 import { configuredSecrets, isDebugging } from "../config.ts";
 import { systemFault, UserError } from "../errors.ts";
-import { makeVisible, makeVisibleLine } from "../render/visible.ts";
+import { isolateNames, makeVisible, makeVisibleLine } from "../render/visible.ts";
 
 /** 0: answered, found. 1: abstained, not found. 2: an error. */
 export type ExitCode = 0 | 1 | 2;
@@ -29,17 +29,18 @@ function findFault(error: unknown): UserError | null {
 }
 
 /** The lines of a fault for standard error; with a stack trace when `FOOTNOTE_DEBUG` is set. */
-export function faultText(error: unknown): string {
+export function faultText(error: unknown, isScreen = process.stderr.isTTY === true): string {
   const { message, hint } = describeFault(error);
   const stack = isDebugging() && error instanceof Error ? (error.stack ?? "") : "";
   const trace = stack === "" ? "" : `${makeVisible(configuredSecrets().strike(stack))}\n`;
-  return `error: ${message}\nhint: ${hint}\n${trace}`;
+  const told = `error: ${message}\nhint: ${hint}\n`;
+  return (isScreen ? isolateNames(told) : told) + trace;
 }
 
-/** One line that begins with a capital and ends with a mark. */
+/** One line that begins with a capital and ends with a mark, which may stand within a quotation. */
 function sentence(text: string): string {
   const line = makeVisibleLine(text, 500);
-  const ended = /[.!?…:)”"]$/u.test(line) ? line : `${line}.`;
+  const ended = /[.!?…:][”")]?$/u.test(line) ? line : `${line}.`;
   // The command's own name stays as it is typed.
   return ended.startsWith("footnote ") ? ended : ended.charAt(0).toUpperCase() + ended.slice(1);
 }

@@ -3,11 +3,12 @@ import { existsSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { type Config, colourWish } from "../config.ts";
 import type { Layout } from "../render/terminal/layout.ts";
-import { isolateDirection } from "../render/visible.ts";
+import { isolateDirection, isolateNames } from "../render/visible.ts";
 import { pathOfSource } from "./path-of-source.ts";
 import { plainStyle, terminalStyle } from "./style.ts";
 
-const NARROWEST = 40;
+/** Columns of a terminal that does not tell (it says 0). */
+const USUAL_WIDTH = 80;
 
 export interface Terminal {
   /** Data: what was asked for. */
@@ -27,11 +28,12 @@ export interface Terminal {
 /** The terminal that `config` asks for: colour and width only where a person looks at it. */
 export async function createTerminal(config: Config): Promise<Terminal> {
   const { stdout, stderr } = process;
+  const told = (text: string) => (stderr.isTTY === true ? isolateNames(text) : text);
   return {
     print: (text) => void stdout.write(text),
     printJson: (value) => void stdout.write(`${safeJson(value)}\n`),
-    note: (text) => void (config.quiet || stderr.write(`${text}\n`)),
-    warn: (text) => void stderr.write(`${text}\n`),
+    note: (text) => void (config.quiet || stderr.write(`${told(text)}\n`)),
+    warn: (text) => void stderr.write(`${told(text)}\n`),
     layout: await layoutOf(stdout, config),
     animated: stderr.isTTY === true && !config.quiet && colourWish() !== "never",
   };
@@ -57,7 +59,7 @@ function fileUrl(path: string): string | null {
 
 async function layoutOf(stream: NodeJS.WriteStream, config: Config): Promise<Layout> {
   const wish = colourWish();
-  const width = stream.isTTY === true ? Math.max(NARROWEST, stream.columns ?? 80) : null;
+  const width = stream.isTTY === true ? stream.columns || USUAL_WIDTH : null;
   const coloured = wish === "always" || (wish === "auto" && stream.isTTY === true);
   return {
     style: coloured ? terminalStyle(stream) : plainStyle,

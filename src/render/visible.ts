@@ -107,8 +107,12 @@ export function fitVisibleLine(text: string, most: number): string {
 }
 
 /** Letters that are written from right to left. */
-const RIGHT_TO_LEFT =
-  /[\u0590-\u05ff\u0600-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+const FROM_THE_RIGHT =
+  "[\\u0590-\\u05ff\\u0600-\\u08ff\\ufb1d-\\ufdff\\ufe70-\\ufefc\\u{10800}-\\u{10fff}\\u{1e800}-\\u{1efff}]";
+const RIGHT_TO_LEFT = new RegExp(FROM_THE_RIGHT, "u");
+const WORD_FROM_THE_RIGHT = `[^\\s“”]*${FROM_THE_RIGHT}[^\\s“”]*`;
+/** What a sentence quotes, and words that are written from right to left where it quotes nothing. */
+const NAMED = new RegExp(`“[^“”]*”|(?<![^\\s“”])${WORD_FROM_THE_RIGHT}(?: ${WORD_FROM_THE_RIGHT})*`, "gu");
 const LETTER = /\p{L}/u;
 const COLOUR = /\u001b\[[\d;]*m/g;
 const [LEFT_ISOLATE, RIGHT_ISOLATE, END] = ["\u2066", "\u2067", "\u2069"];
@@ -123,6 +127,17 @@ export function isolateDirection(text: string): string {
   const begin = RIGHT_TO_LEFT.test(first) ? RIGHT_ISOLATE : LEFT_ISOLATE;
   // An isolate ends with its line.
   return text.replace(/[^\n]+/g, (line) => `${begin}${line}${END}`);
+}
+
+/**
+ * A sentence of the program's own, made visible before, in which whatever it names is closed off by itself, so that two
+ * names beside each other stay in their order. A sentence that has been through here is not changed again.
+ */
+export function isolateNames(sentence: string, isolate = isolateDirection): string {
+  if (!RIGHT_TO_LEFT.test(sentence) || /[\u2066-\u2069]/.test(sentence)) return sentence;
+  return sentence.replace(NAMED, (name) =>
+    name.startsWith("“") ? `“${isolate(name.slice(1, -1))}”` : isolate(name),
+  );
 }
 
 function shownAs(text: string, at: number, found: string): string {

@@ -3,7 +3,10 @@ import { describe, expect, it } from "vitest";
 import type { Answer, Citation } from "../../src/answers/answer.ts";
 import { faultText } from "../../src/cli/fault.ts";
 import { UserError } from "../../src/errors.ts";
+import type { SelfTestOutcome } from "../../src/eval/self-test.ts";
 import type { QuoteReport } from "../../src/quotes/report-check.ts";
+import type { CitationReport, VerificationReport } from "../../src/quotes/report-verification.ts";
+import type { PartReport } from "../../src/quotes/verify-statements.ts";
 import { answerPages, passagePages } from "../../src/render/discord/answer-pages.ts";
 import { checkPages } from "../../src/render/discord/check-pages.ts";
 import { renderPage } from "../../src/render/discord/message.ts";
@@ -20,12 +23,14 @@ import { renderModelRemarks } from "../../src/render/terminal/generated-answer.t
 import { type Layout, PLAIN_LAYOUT } from "../../src/render/terminal/layout.ts";
 import { renderQuoteLine, renderQuoteReport } from "../../src/render/terminal/quote-report.ts";
 import { renderRefreshReport } from "../../src/render/terminal/refresh-report.ts";
+import { renderSelfTest, type SelfTestRun } from "../../src/render/terminal/self-test.ts";
 import { renderSources } from "../../src/render/terminal/sources.ts";
+import { renderVerification } from "../../src/render/terminal/verification.ts";
 import { wrapAt } from "../../src/render/terminal/wrap-at.ts";
 import { isolateDirection } from "../../src/render/visible.ts";
 import { madeAbstention, madeAnswer, madeCitation } from "../doubles/made-answer.ts";
 import { UNSEEN } from "../doubles/text/joining-text.ts";
-import { NEVER_SHOWN, withoutIsolates } from "../doubles/text/never-shown.ts";
+import { NEVER_SHOWN, outsideIsolates, withoutIsolates } from "../doubles/text/never-shown.ts";
 import { textsOf } from "./discord/reading.ts";
 
 /** So few that the shortest place of a screen holds all of a text. */
@@ -101,6 +106,42 @@ const placeOf = (text: string) => ({
 });
 const summaryOf = (text: string) => ({ ...citationOf(text).source, paragraphs: 1, sentences: 1, words: 1 });
 
+const verificationOf = (text: string): VerificationReport => {
+  const citation: CitationReport = {
+    id: text,
+    quote: text,
+    status: "changed",
+    now: citationOf(text),
+    diff: [],
+    differences: [{ field: "title", claimed: text, now: [text] }],
+    note: text,
+  } as unknown as CitationReport;
+  const part = { text, status: "forged", note: text } as unknown as PartReport;
+  return {
+    citations: [citation, { ...citation, diff: reportOf(text, false).diff }],
+    closest: [],
+    statements: [part],
+    disagreements: [part],
+    problems: [text],
+    counts: { changed: 2 },
+    intact: false,
+  } as unknown as VerificationReport;
+};
+const selfTestOf = (text: string): SelfTestRun => {
+  const outcome = {
+    id: "a:1.1",
+    question: text,
+    sentence: text,
+    verdict: "wrong",
+    citations: ["a:1.1"],
+    refusedWhenHidden: false,
+    citationsWhenHidden: ["a:1.1"],
+    quoteWhenHidden: text,
+  } as unknown as SelfTestOutcome;
+  const measures = { questions: 1 } as SelfTestRun["measures"];
+  return { seed: 1, wanted: 1, corpus: { sources: 1 }, measures, outcomes: [outcome] };
+};
+
 function terminalScreens(text: string, layout: Layout): string[] {
   const [answer] = answersOf(text);
   if (answer === undefined) return [];
@@ -129,8 +170,10 @@ function terminalScreens(text: string, layout: Layout): string[] {
       } as Parameters<typeof renderRefreshReport>[0],
       layout,
     ),
-    faultText(new UserError(text, text)),
-    faultText(new Error(text)),
+    faultText(new UserError(text, text), layout.width !== null),
+    faultText(new Error(text), layout.width !== null),
+    renderVerification(verificationOf(text), layout),
+    renderSelfTest(selfTestOf(text), layout),
   ];
 }
 
@@ -157,6 +200,12 @@ describe("a screen", () => {
           expect(withoutIsolates(screen)).not.toBeNull();
           expect(NEVER_SHOWN.exec(withoutIsolates(screen) ?? "")).toBeNull();
         }
+  });
+
+  it("of a terminal turns nothing round but what is itself written from right to left", () => {
+    for (const text of ["אב 12 (x)", "In “אב”, “גד” – אב, 5 גד", ...TEXTS])
+      for (const screen of terminalScreens(text, LAYOUTS[1] as Layout))
+        expect(outsideIsolates(screen)).not.toMatch(/[\p{Script=Hebrew}\p{Script=Arabic}]/u);
   });
 
   it("of Discord shows no unseen character as it is, and lets none out of its line", () => {

@@ -1,11 +1,11 @@
 /** An answer as a page of text. Pure: an answer and a layout in, a string that ends in a line end out. */
 import type { Answer } from "../../answers/answer.ts";
 import { confidenceInWords } from "../confidence.ts";
-import { makeVisible, makeVisibleLine } from "../visible.ts";
+import { makeVisible } from "../visible.ts";
 import { renderDisagreement } from "./disagreements.ts";
 import { renderFootnote } from "./footnote.ts";
 import { renderStatements } from "./generated-answer.ts";
-import { emphasise, type Layout, setBlock, setName, setQuote } from "./layout.ts";
+import { emphasise, type Layout, setBlock, setName, setQuote, setSentence } from "./layout.ts";
 
 /** The answer with its footnotes; or that the sources do not say, why, and what comes closest. */
 export function renderAnswer(answer: Answer, layout: Layout): string {
@@ -68,7 +68,7 @@ function abstained({ abstention }: Answer, layout: Layout): string[] {
   const reason = abstention?.reason ?? "";
   const parts = [
     style.strong("The sources do not say."),
-    ...(reason === "" ? [] : [setBlock(layout, makeVisibleLine(reason, 400), "")]),
+    ...(reason === "" ? [] : [setBlock(layout, setSentence(layout, reason, 400), "")]),
   ];
   const closest = abstention?.closest ?? [];
   if (closest.length === 0) return parts;

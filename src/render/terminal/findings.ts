@@ -1,7 +1,6 @@
 /** What the doctor found, a line each, with what to do below it. */
 import type { Finding } from "../../doctor/finding.ts";
-import { makeVisibleLine } from "../visible.ts";
-import { type Layout, setBlock, setName } from "./layout.ts";
+import { type Layout, setBlock, setName, setSentence } from "./layout.ts";
 
 const SIGNS: Record<Finding["state"], string> = { well: "ok    ", remark: "note  ", fault: "fault " };
 
@@ -13,13 +12,13 @@ export function renderFindings(findings: readonly Finding[], layout: Layout): st
     const sign = paint[state](SIGNS[state]);
     const said = setBlock(
       layout,
-      `${setName(layout, about)}: ${makeVisibleLine(message, 400)}`,
+      `${setName(layout, about)}: ${setSentence(layout, message, 400)}`,
       sign,
       "      ",
     );
     return hint === null
       ? said
-      : `${said}\n${setBlock(layout, `hint: ${makeVisibleLine(hint, 400)}`, "      ")}`;
+      : `${said}\n${setBlock(layout, `hint: ${setSentence(layout, hint, 400)}`, "      ")}`;
   });
   return `${lines.join("\n")}\n`;
 }

@@ -3,9 +3,9 @@
  * it the quotes it rests on. The ending says what the whole answer leaves to be said. Pure but for what it remembers.
  */
 import type { Answer, Citation, StatementShown } from "../../answers/answer.ts";
-import { makeVisible, makeVisibleLine } from "../visible.ts";
+import { makeVisible } from "../visible.ts";
 import { renderFootnote } from "./footnote.ts";
-import { type Layout, setBlock, setName, setQuote } from "./layout.ts";
+import { type Layout, setBlock, setName, setQuote, setSentence } from "./layout.ts";
 
 export interface GeneratedAnswerRenderer {
   /** The next statement with its quotes; one quoted before is only pointed to. */
@@ -57,8 +57,8 @@ export function renderStatements(answer: Answer, layout: Layout): string {
 export function renderModelRemarks(answer: Answer, layout: Layout, verbose: boolean): string {
   const { model, note, noteHint, dropped, usage, timings } = answer;
   const remarks: string[] = [];
-  if (note !== null) remarks.push(makeVisibleLine(note, 300));
-  if (noteHint !== null) remarks.push(`hint: ${makeVisibleLine(noteHint, 600)}`);
+  if (note !== null) remarks.push(setSentence(layout, note, 300));
+  if (noteHint !== null) remarks.push(`hint: ${setSentence(layout, noteHint, 600)}`);
   if (dropped.length > 0 && !verbose) {
     const [lines, they] = dropped.length === 1 ? ["line", "it"] : ["lines", "them"];
     remarks.push(
@@ -67,8 +67,8 @@ export function renderModelRemarks(answer: Answer, layout: Layout, verbose: bool
   }
   if (verbose) {
     for (const { text, reason } of dropped)
-      remarks.push(`Left out: “${setName(layout, text, 300)}” ${makeVisibleLine(reason, 300)}`);
-    if (model !== null) remarks.push(costOf(model, usage, timings));
+      remarks.push(`Left out: “${setName(layout, text, 300)}” ${setSentence(layout, reason, 300)}`);
+    if (model !== null) remarks.push(costOf(setName(layout, model, 100), usage, timings));
   }
   return remarks.map((remark) => `${layout.style.faint(setBlock(layout, remark, "  "))}\n`).join("");
 }
@@ -80,7 +80,7 @@ function costOf(
 ): string {
   const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
   const parts = [
-    makeVisibleLine(model, 100),
+    model,
     ...(usage === null ? [] : [`${usage.inputTokens} tokens read, ${usage.outputTokens} written`]),
     ...(modelMs === undefined ? [] : [seconds(modelMs)]),
     ...(firstStatementMs === undefined ? [] : [`first statement after ${seconds(firstStatementMs)}`]),

@@ -1,6 +1,6 @@
 /** What a page of text looks like: how wide, and how its parts are set off. Doors choose; renderers only use it. */
 import type { Citation } from "../../answers/answer.ts";
-import { makeVisible, makeVisibleLine, makeVisibleParts } from "../visible.ts";
+import { isolateNames, makeVisible, makeVisibleLine, makeVisibleParts } from "../visible.ts";
 
 type Paint = (text: string) => string;
 
@@ -81,4 +81,9 @@ export function emphasise(style: Style, { quote, start, answerSpan }: Citation):
 /** A name or other short text of a source or a person, as it stands in a line of the program's own. */
 export function setName(layout: Layout, text: string, most?: number): string {
   return layout.isolate(makeVisibleLine(text, most));
+}
+
+/** A sentence of the program's own, which may name what a source or a person says. */
+export function setSentence(layout: Layout, text: string, most: number): string {
+  return isolateNames(makeVisibleLine(text, most), layout.isolate);
 }

@@ -2,8 +2,7 @@
 import type { Change, Comparison } from "../../eval/compare-runs.ts";
 import type { Measures, ShapeMeasures } from "../../eval/measure.ts";
 import type { Verdict } from "../../eval/question-outcome.ts";
-import { makeVisibleLine } from "../visible.ts";
-import type { Layout, Style } from "./layout.ts";
+import { type Layout, type Style, setName } from "./layout.ts";
 
 /** A measure, its value as shown, and what it says. */
 export type MeasureRow = readonly [name: string, value: string, meaning: string];
@@ -24,10 +23,11 @@ const VERDICTS: Record<Verdict, string> = {
 };
 
 /** The page of text for `footnote eval`. */
-export function renderMeasures({ measures, shapes, comparison }: MeasuredRun, { style }: Layout): string {
+export function renderMeasures({ measures, shapes, comparison }: MeasuredRun, layout: Layout): string {
+  const { style } = layout;
   const parts = [setMeasures(rowsOf(measures), style)];
-  if (shapes.length > 0) parts.push(setShapes(shapes, style));
-  if (comparison !== null) parts.push(setComparison(comparison, style));
+  if (shapes.length > 0) parts.push(setShapes(shapes, layout));
+  if (comparison !== null) parts.push(setComparison(comparison, layout));
   return `${parts.join("\n\n")}\n`;
 }
 
@@ -61,8 +61,8 @@ function rowsOf(measures: Measures): MeasureRow[] {
 }
 
 /** Where no question of a shape can be answered, hits mean nothing, and the other way round. */
-function setShapes(shapes: readonly ShapeMeasures[], style: Style): string {
-  const names = shapes.map(({ shape }) => makeVisibleLine(shape, 24));
+function setShapes(shapes: readonly ShapeMeasures[], layout: Layout): string {
+  const names = shapes.map(({ shape }) => setName(layout, shape, 24));
   const width = Math.max(5, ...names.map((name) => name.length)) + 1;
   const head = ["asked", "hit@1", "hit@3", "answered", "refused"].map((name) => name.padStart(10)).join("");
   const lines = shapes.map((own, at) => {
@@ -75,10 +75,10 @@ function setShapes(shapes: readonly ShapeMeasures[], style: Style): string {
     ];
     return `${(names[at] ?? "").padEnd(width)}${cells.map((cell) => cell.padStart(10)).join("")}`;
   });
-  return [style.faint(`${"shape".padEnd(width)}${head}`), ...lines].join("\n");
+  return [layout.style.faint(`${"shape".padEnd(width)}${head}`), ...lines].join("\n");
 }
 
-function setComparison(comparison: Comparison, style: Style): string {
+function setComparison(comparison: Comparison, layout: Layout): string {
   const { compared, onlyNow, onlyThen, better, worse, sameCorpus } = comparison;
   const unchanged = compared - better.length - worse.length;
   const lines = [
@@ -87,22 +87,31 @@ function setComparison(comparison: Comparison, style: Style): string {
   if (sameCorpus === false) lines.push("The texts are not those of the earlier run.");
   if (onlyNow > 0) lines.push(`Not compared: ${onlyNow} of these questions, which it did not ask.`);
   if (onlyThen > 0) lines.push(`Not compared: ${onlyThen} of its questions, which were not asked now.`);
-  return [lines.join("\n"), listChanges("Better", better, style.good), listChanges("Worse", worse, style.bad)]
+  return [
+    lines.join("\n"),
+    listChanges("Better", better, layout, "good"),
+    listChanges("Worse", worse, layout, "bad"),
+  ]
     .filter((part) => part !== "")
     .join("\n\n");
 }
 
-function listChanges(title: string, changes: readonly Change[], paint: (text: string) => string): string {
+function listChanges(
+  title: string,
+  changes: readonly Change[],
+  layout: Layout,
+  paint: "good" | "bad",
+): string {
   if (changes.length === 0) return "";
   const lines = changes
     .slice(0, MOST_LISTED)
     .map(
       ({ id, question, was, is }) =>
-        `  ${makeVisibleLine(id, 24)}  ${makeVisibleLine(question)}\n      ${VERDICTS[was]} → ${VERDICTS[is]}`,
+        `  ${setName(layout, id, 24)}  ${setName(layout, question)}\n      ${VERDICTS[was]} → ${VERDICTS[is]}`,
     );
   const left = changes.length - lines.length;
   if (left > 0) lines.push(`  and ${left} more, with --json`);
-  return [paint(title), ...lines].join("\n");
+  return [layout.style[paint](title), ...lines].join("\n");
 }
 
 function decimal(value: number | null): string {

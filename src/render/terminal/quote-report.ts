@@ -1,9 +1,8 @@
 /** A quote check as a page of text: the verdict in words, every place, and what differs. */
 import type { QuoteReport } from "../../quotes/report-check.ts";
-import { makeVisibleLine } from "../visible.ts";
 import { renderDiff } from "./diff.ts";
 import { renderFootnote } from "./footnote.ts";
-import { emphasise, type Layout, setBlock, setQuote } from "./layout.ts";
+import { emphasise, type Layout, setBlock, setName, setQuote, setSentence } from "./layout.ts";
 
 const VERDICTS: Record<QuoteReport["verdict"], string> = {
   exact: "it stands in the sources, character for character.",
@@ -32,17 +31,18 @@ export function renderQuoteReport(report: QuoteReport, layout: Layout): string {
   const verdict = `${answer} (${report.verdict}): ${VERDICTS[report.verdict]}`;
   const flags = report.flags.map((flag) => FLAGS[flag]);
   const changed = flags.length === 0 ? [] : [`What changed: ${flags.join(", ")}.`];
-  const note = report.note === null ? [] : [makeVisibleLine(report.note, 400)];
+  const note = report.note === null ? [] : [setSentence(layout, report.note, 400)];
   const said = [verdict, ...changed, ...note].map((line) => setBlock(layout, line, ""));
   return `\n${[said.join("\n"), ...differences(report, layout), ...renderPlaces(report, layout)].join("\n\n")}\n\n`;
 }
 
 /** One line for a text full of quotations: verdict, the words checked, where they stand. */
-export function renderQuoteLine(report: QuoteReport, { style }: Layout): string {
+export function renderQuoteLine(report: QuoteReport, layout: Layout): string {
+  const { style } = layout;
   const place = report.matches[0] ?? report.nearest;
-  const where = place === null ? "" : ` · ${report.faithful ? "" : "see "}${makeVisibleLine(place.id)}`;
+  const where = place === null ? "" : ` · ${report.faithful ? "" : "see "}${setName(layout, place.id)}`;
   const verdict = (report.faithful ? style.good : style.bad)(report.verdict.padEnd(13));
-  return `${verdict} ${makeVisibleLine(report.claimed, 80)}${style.faint(where)}`;
+  return `${verdict} ${setName(layout, report.claimed, 80)}${style.faint(where)}`;
 }
 
 /** What differs, where words do. */
@@ -65,7 +65,7 @@ function renderPlaces(report: QuoteReport, layout: Layout): string[] {
     const quote = setQuote(layout, emphasise(style, citation), ` ${style.accent(`[${citation.n}]`)}`);
     return `${quote}\n${renderFootnote(citation, layout)}`;
   });
-  const more = places.slice(MOST_SHOWN, MOST_SHOWN + MOST_NAMED).map(({ id }) => makeVisibleLine(id));
+  const more = places.slice(MOST_SHOWN, MOST_SHOWN + MOST_NAMED).map(({ id }) => setName(layout, id));
   const unnamed = Math.max(places.length, report.places) - MOST_SHOWN - more.length;
   const others = unnamed > 0 ? `, and ${unnamed} more` : "";
   const rest = more.length === 0 ? [] : [setBlock(layout, `Also at ${more.join(", ")}${others}`, "  ")];

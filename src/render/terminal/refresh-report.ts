@@ -1,7 +1,7 @@
 /** What a refresh found, in words: a line or two beside other work, all of it for `footnote index`. */
 import type { RefreshReport } from "../../index/refresh-report.ts";
 import { makeVisibleLine } from "../visible.ts";
-import type { Layout } from "./layout.ts";
+import { type Layout, setName, setSentence } from "./layout.ts";
 
 /** Files named of each kind; the rest are counted. */
 const MOST_NAMED = 20;
@@ -21,11 +21,11 @@ export function renderRefreshRemarks(report: RefreshReport): string[] {
 export function renderRefreshReport(report: RefreshReport, layout: Layout): string {
   const { style } = layout;
   const lines = [
-    ...report.notes.map((note) => makeVisibleLine(note, 300)),
-    ...(report.rebuilt === null ? [] : [`Made anew: ${makeVisibleLine(report.rebuilt, 300)}`]),
-    ...named("new", report.new, style.good),
-    ...named("changed", report.changed, style.accent),
-    ...named("removed", report.removed, style.bad),
+    ...report.notes.map((note) => setSentence(layout, note, 300)),
+    ...(report.rebuilt === null ? [] : [`Made anew: ${setSentence(layout, report.rebuilt, 300)}`]),
+    ...named("new", report.new, style.good, layout),
+    ...named("changed", report.changed, style.accent, layout),
+    ...named("removed", report.removed, style.bad, layout),
     ...(report.unchanged.length > 0 ? [`unchanged  ${report.unchanged.length}`] : []),
     ...skipped(report, layout),
     `${report.embedded} sentences embedded.`,
@@ -33,17 +33,22 @@ export function renderRefreshReport(report: RefreshReport, layout: Layout): stri
   return `${lines.join("\n")}\n`;
 }
 
-function named(word: string, files: readonly string[], paint: (text: string) => string): string[] {
+function named(
+  word: string,
+  files: readonly string[],
+  paint: (text: string) => string,
+  layout: Layout,
+): string[] {
   const shown = files
     .slice(0, MOST_NAMED)
-    .map((file) => `${paint(word.padEnd(9))}  ${makeVisibleLine(file)}`);
+    .map((file) => `${paint(word.padEnd(9))}  ${setName(layout, file)}`);
   const more = files.length - shown.length;
   return more > 0 ? [...shown, `${word.padEnd(9)}  … and ${more} more`] : shown;
 }
 
-function skipped({ skipped: files }: RefreshReport, { style }: Layout): string[] {
+function skipped({ skipped: files }: RefreshReport, layout: Layout): string[] {
   return files.map(
     ({ file, reason }) =>
-      `${style.bad("skipped".padEnd(9))}  ${makeVisibleLine(file)}: ${makeVisibleLine(reason, 300)}`,
+      `${layout.style.bad("skipped".padEnd(9))}  ${setName(layout, file)}: ${setSentence(layout, reason, 300)}`,
   );
 }

@@ -1,7 +1,6 @@
 /** A self-test as a page: the shares, what they mean for a reader, and examples of what went wrong. */
 import type { SelfTestMeasures, SelfTestOutcome } from "../../eval/self-test.ts";
-import { makeVisibleLine } from "../visible.ts";
-import { type Layout, setBlock } from "./layout.ts";
+import { type Layout, setBlock, setName } from "./layout.ts";
 import { percent, setMeasures } from "./measures.ts";
 
 export interface SelfTestRun {
@@ -68,28 +67,28 @@ function readMeasures({ measures, outcomes, wanted }: SelfTestRun): string {
   return sentences.join(" ");
 }
 
-function listMissed(outcomes: readonly SelfTestOutcome[], { style }: Layout): string {
+function listMissed(outcomes: readonly SelfTestOutcome[], layout: Layout): string {
   if (outcomes.length === 0) return "";
   const lines = outcomes
     .slice(0, EXAMPLES)
     .flatMap(({ question, sentence, id, verdict, citations }) => [
-      `  ${makeVisibleLine(question)}`,
-      `    asked for  ${makeVisibleLine(sentence, 160)} (${id})`,
+      `  ${setName(layout, question)}`,
+      `    asked for  ${setName(layout, sentence, 160)} (${id})`,
       `    ${verdict === "refused" ? "refused" : `quoted     ${citations[0] ?? ""}`}`,
     ]);
-  return [style.strong("Not found, for example"), ...lines].join("\n");
+  return [layout.style.strong("Not found, for example"), ...lines].join("\n");
 }
 
-function listQuoted(outcomes: readonly SelfTestOutcome[], { style }: Layout): string {
+function listQuoted(outcomes: readonly SelfTestOutcome[], layout: Layout): string {
   if (outcomes.length === 0) return "";
   const lines = outcomes
     .slice(0, EXAMPLES)
     .flatMap(({ question, id, quoteWhenHidden, citationsWhenHidden }) => [
-      `  ${makeVisibleLine(question)}`,
+      `  ${setName(layout, question)}`,
       `    hidden     ${id}`,
-      `    quoted     ${makeVisibleLine(quoteWhenHidden ?? "", 160)} (${citationsWhenHidden[0] ?? ""})`,
+      `    quoted     ${setName(layout, quoteWhenHidden ?? "", 160)} (${citationsWhenHidden[0] ?? ""})`,
     ]);
-  return [style.strong("Answered though the fact was hidden, for example"), ...lines].join("\n");
+  return [layout.style.strong("Answered though the fact was hidden, for example"), ...lines].join("\n");
 }
 
 function count(number: number, noun: string): string {

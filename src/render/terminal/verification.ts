@@ -1,9 +1,8 @@
 /** An earlier answer re-checked, as a page of text. */
 import type { CitationReport, VerificationReport } from "../../quotes/report-verification.ts";
 import type { PartReport } from "../../quotes/verify-statements.ts";
-import { makeVisibleLine } from "../visible.ts";
 import { renderDiff } from "./diff.ts";
-import { type Layout, setBlock } from "./layout.ts";
+import { type Layout, setBlock, setName, setSentence } from "./layout.ts";
 
 const MEANINGS: Record<CitationReport["status"], string> = {
   intact: "stands where it stood",
@@ -20,7 +19,7 @@ export function renderVerification(report: VerificationReport, layout: Layout): 
   const { citations, closest, statements, disagreements, problems } = report;
   const blocks = [
     ...problems.map((problem) =>
-      setBlock(layout, `${layout.style.bad("forged")} · ${makeVisibleLine(problem, 300)}`, ""),
+      setBlock(layout, `${layout.style.bad("forged")} · ${setSentence(layout, problem, 300)}`, ""),
     ),
     ...citations.map((citation) => renderCitation(citation, layout)),
     ...closest.map((citation) => renderCitation(citation, layout)),
@@ -47,17 +46,18 @@ function faulty(parts: readonly PartReport[], name: string, layout: Layout): str
     .filter(({ status }) => status !== "intact")
     .map(({ text, status, note }) => {
       const head = setBlock(layout, `${layout.style.bad(status)} · ${name}`, "");
-      const said = setBlock(layout, makeVisibleLine(text, 300), "  ");
+      const said = setBlock(layout, setName(layout, text, 300), "  ");
       return [
         head,
-        ...(note === null ? [] : [setBlock(layout, makeVisibleLine(note, 300), "  ")]),
+        ...(note === null ? [] : [setBlock(layout, setSentence(layout, note, 300), "  ")]),
         said,
       ].join("\n");
     });
 }
 
-function shownValue(value: unknown): string {
-  return makeVisibleLine(
+function shownValue(layout: Layout, value: unknown): string {
+  return setSentence(
+    layout,
     typeof value === "string" ? `“${value}”` : (JSON.stringify(value) ?? "nothing"),
     LONGEST_VALUE,
   );
@@ -67,16 +67,20 @@ function renderCitation(report: CitationReport, layout: Layout): string {
   const { id, quote, status, now, diff, differences, note } = report;
   const { style } = layout;
   const paint = status === "intact" || status === "moved" ? style.good : style.bad;
-  const moved = now !== null && now.id !== id ? ` (${makeVisibleLine(now.id)})` : "";
-  const head = [paint(status), makeVisibleLine(id), `${MEANINGS[status]}${moved}`].join(" · ");
+  const moved = now !== null && now.id !== id ? ` (${setName(layout, now.id)})` : "";
+  const head = [paint(status), setName(layout, id), `${MEANINGS[status]}${moved}`].join(" · ");
   const lines = [setBlock(layout, head, "")];
-  if (note !== null) lines.push(setBlock(layout, makeVisibleLine(note, 300), "  "));
+  if (note !== null) lines.push(setBlock(layout, setSentence(layout, note, 300), "  "));
   for (const { field, claimed, now: is } of differences)
     lines.push(
-      setBlock(layout, `${field}: it says ${shownValue(claimed)}, the file ${shownValue(is)}`, "  "),
+      setBlock(
+        layout,
+        `${field}: it says ${shownValue(layout, claimed)}, the file ${shownValue(layout, is)}`,
+        "  ",
+      ),
     );
   lines.push(
-    diff.length > 0 ? renderDiff(diff, layout) : setBlock(layout, makeVisibleLine(quote, 160), "  "),
+    diff.length > 0 ? renderDiff(diff, layout) : setBlock(layout, setName(layout, quote, 160), "  "),
   );
   return lines.join("\n");
 }

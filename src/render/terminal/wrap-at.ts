@@ -18,7 +18,8 @@ const TAB = 8;
 /** Colours, links and isolates: what takes no column. Text made visible has none of these but the program's own. */
 const CODE = /\u001b\[([\d;]*)m|\u001b\]8;;([^\u0007\u001b]*)\u0007|[\u2066-\u2069]/g;
 const SEEN_IN_ASCII = /^[\x20-\x7e]*$/;
-const EMOJI = /[\p{Extended_Pictographic}\p{Regional_Indicator}]/u;
+/** Drawn in two columns by some: a Hangul filler beside its letter, and figures in circles on squares. */
+const WIDE_TO_SOME = /[\u115f\u3248-\u324f]/;
 const LINK_END = "\u001b]8;;\u0007";
 const ISOLATE_END = "\u2069";
 /** What ends a colour: bold and faint, then the colours of letters. */
@@ -101,7 +102,7 @@ function tabWidth(column: number): number {
 
 /**
  * As wide as the widest terminal draws it: a line that is wider than it was counted would go on outside of its block.
- * Some draw a soft hyphen, and many an emoji of several parts part by part.
+ * Some draw a soft hyphen, and many a cluster of several characters (an emoji, a Hangul or an Indic syllable) one by one.
  */
 function graphemeWidth(grapheme: string): number {
   if (grapheme.length > 1) return clusterWidth(grapheme);
@@ -112,13 +113,14 @@ function graphemeWidth(grapheme: string): number {
 }
 
 function clusterWidth(grapheme: string): number {
-  if (grapheme === "\u00ad") return 1;
-  const width = stringWidth(grapheme);
-  if (width === 0 || !EMOJI.test(grapheme)) return width;
-  return Math.max(
-    width,
-    Array.from(grapheme, (part) => stringWidth(part)).reduce((sum, one) => sum + one, 0),
-  );
+  let parts = 0;
+  for (const part of grapheme) parts += characterWidth(part);
+  return Math.max(stringWidth(grapheme), parts);
+}
+
+function characterWidth(character: string): number {
+  if (character === "\u00ad") return 1;
+  return WIDE_TO_SOME.test(character) ? 2 : stringWidth(character);
 }
 
 function* partsOf(text: string): Generator<[part: string, isCode: boolean]> {

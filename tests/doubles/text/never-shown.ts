@@ -8,8 +8,19 @@ export const NEVER_SHOWN =
 /** The isolates of a screen: each opened one is closed on its line, or nothing is returned. */
 export function withoutIsolates(screen: string): string | null {
   const lines = screen.split("\n").map((line) => {
-    const bare = line.replace(/[\u2066-\u2068]([^\u2066-\u2069]*)\u2069/gu, "$1");
+    const bare = withoutInnermost(line);
     return /[\u2066-\u2069]/u.test(bare) ? null : bare;
   });
   return lines.includes(null) ? null : lines.join("\n");
+}
+
+/** What stands in no isolate of a screen. */
+export function outsideIsolates(screen: string): string {
+  return withoutInnermost(screen, "");
+}
+
+/** Again and again, since one may hold others. */
+function withoutInnermost(text: string, inside = "$1"): string {
+  const less = text.replace(/[\u2066-\u2068]([^\u2066-\u2069\n]*)\u2069/gu, inside);
+  return less === text ? text : withoutInnermost(less, inside);
 }

@@ -18,6 +18,12 @@ const terminal = (width: number): Layout => ({
   isolate: isolateDirection,
 });
 
+/** Columns of a line whose characters are drawn one by one. */
+function widest(line: string): number {
+  const one = Array.from(line, (character) => stringWidth(character)).reduce((sum, width) => sum + width, 0);
+  return Math.max(stringWidth(line), one);
+}
+
 /** Whether the lines are the text, with nothing or one space between them. */
 function isWrapped(lines: readonly string[], text: string): boolean {
   let at = 0;
@@ -51,10 +57,17 @@ describe("wrapping", () => {
     fc.assert(
       fc.property(joiningText, fc.integer({ min: 20, max: 92 }), (text, width) => {
         for (const line of wrapAt(width + 4)(makeVisible(text).replaceAll("\t", " "), "  > "))
-          expect(stringWidth(line)).toBeLessThanOrEqual(width);
+          expect(widest(line)).toBeLessThanOrEqual(width);
       }),
       { seed: 42, numRuns: 300 },
     );
+  });
+
+  it("leaves room for terminals that draw a syllable part by part", () => {
+    // Three columns for some, two for others.
+    const syllable = "\u0915\u094d\u0937\u093f";
+    expect(wrapAt(24)(syllable.repeat(7), "  > ")).toEqual([syllable.repeat(6), syllable]);
+    expect(wrapAt(24)("\u1112\u1161".repeat(9), "  > ").every((line) => widest(line) <= 20)).toBe(true);
   });
 
   it("ends lines at spaces, divides only what is longer than a line, and counts tabs", () => {
