@@ -25,7 +25,7 @@ export function joinAnswers(
     question,
     status: "answered",
     confidence: Math.min(...answered.map(({ confidence }) => confidence)),
-    statements: answered.flatMap((part) => renumberStatements(part, renumber)).filter(isFirst),
+    statements: answered.flatMap((part) => renumberStatements(part, citations, renumber)).filter(isFirst),
     citations,
     disagreements: answered.flatMap((part) => renumberDisagreements(part, renumber)),
     abstention: null,
@@ -35,7 +35,10 @@ export function joinAnswers(
 
 type Renumber = (part: GroundedAnswer, cited: readonly number[]) => number[];
 
-/** Citations of all parts, the surer part first, each place once; and what became of the numbers of each part. */
+/**
+ * Citations of all parts, the surer part first, and what became of the numbers of each part. A quote that holds another
+ * one is cited for both.
+ */
 function interleave(parts: readonly GroundedAnswer[], top: number) {
   const bySureness = [...parts].sort((a, b) => b.confidence - a.confidence);
   const citations: Citation[] = [];
@@ -45,13 +48,19 @@ function interleave(parts: readonly GroundedAnswer[], top: number) {
     for (const part of bySureness) {
       const citation = part.citations[round];
       if (citation === undefined) continue;
-      let place = citations.findIndex((one) => sharesText(one, citation));
-      if (place < 0 && citations.length < top)
-        place = citations.push({ ...citation, n: citations.length + 1 }) - 1;
-      if (place >= 0) numbers.get(part)?.set(citation.n, place + 1);
+      const known = citations.findIndex((one) => holds(one, citation) || holds(citation, one));
+      const place = known < 0 ? citations.length : known;
+      if (place === top) continue;
+      if (known < 0 || !holds(citations[known] ?? citation, citation))
+        citations[place] = { ...citation, n: place + 1 };
+      numbers.get(part)?.set(citation.n, place + 1);
     }
   }
   return { citations, numbers };
+}
+
+function holds(one: Citation, other: Citation): boolean {
+  return one.source.id === other.source.id && one.start <= other.start && one.end >= other.end;
 }
 
 function sharesText(one: Citation, other: Citation): boolean {
@@ -59,10 +68,15 @@ function sharesText(one: Citation, other: Citation): boolean {
 }
 
 /** What cites nothing that is shown is not said; a statement is its citation's quote, whichever part it came from. */
-function renumberStatements(part: GroundedAnswer, renumber: Renumber): Statement[] {
+function renumberStatements(
+  part: GroundedAnswer,
+  shown: readonly Citation[],
+  renumber: Renumber,
+): Statement[] {
   return part.statements.flatMap((statement) => {
     const citations = renumber(part, statement.citations);
-    return citations.length === 0 ? [] : [{ ...statement, citations }];
+    const quote = shown.find(({ n }) => n === citations[0])?.quote;
+    return quote === undefined ? [] : [{ ...statement, text: quote, citations }];
   });
 }
 

@@ -37,7 +37,8 @@ export interface Claim {
   readonly hasBrackets: boolean;
 }
 
-const ELLIPSIS = /[…⋯]|\.{3,}|\.[ \u00a0]\.[ \u00a0]\./;
+/** What says that words were left out. */
+export const ELLIPSIS = /[…⋯]|\.{3,}|\.[ \u00a0]\.[ \u00a0]\./;
 
 /** Reads what stands between the pieces of a claim, from left to right. */
 class HoleReader {

@@ -6,6 +6,7 @@
 import type { Citation } from "../answers/answer.ts";
 import type { Source } from "../corpus/source.ts";
 import { parseCitationId } from "../passages/citation-id.ts";
+import { beginningOf } from "../text/graphemes.ts";
 import { findLineStarts } from "../text/lines.ts";
 import { type EarlierCitation, type Fields, isFields } from "./read-earlier-answer.ts";
 
@@ -86,8 +87,7 @@ const LONGEST_VALUE = 500;
 const LONGEST_NAME = 40;
 
 function brief(value: unknown): unknown {
-  if (typeof value === "string")
-    return value.length > LONGEST_VALUE ? `${value.slice(0, LONGEST_VALUE)}…` : value;
+  if (typeof value === "string") return beginningOf(value, LONGEST_VALUE);
   if (typeof value !== "object" || value === null) return value;
   const items = Object.values(value);
   const isFlat = items.length <= 20 && items.every((item) => typeof item !== "object" || item === null);

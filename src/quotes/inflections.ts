@@ -49,7 +49,6 @@ export function isInflection(one: string, other: string): boolean {
   if (left === right) return true;
   const auxiliary = AUXILIARIES.get(left);
   if (auxiliary !== undefined || AUXILIARIES.has(right)) return auxiliary === AUXILIARIES.get(right);
-  // A participle in -ss: "acros[ed]" for "across" has its last letter cut, and still names the same word.
   const bases = new Set(basesOf(left));
   return basesOf(right).some((base) => bases.has(base));
 }

@@ -68,7 +68,7 @@ export interface EarlierAnswer {
 }
 
 /** More are no answer, and would be slow to compare. */
-export const MOST_ITEMS = 2_000;
+const MOST_ITEMS = 2_000;
 const HINT = "Give a JSON answer as `footnote ask --json` prints it, or a list of its citations.";
 
 export function isFields(value: unknown): value is Fields {

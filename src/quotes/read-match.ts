@@ -1,7 +1,7 @@
 /** Says how faithful a match is, and gives its exact range with the marks that the claim and the source share. */
 import type { TextRange } from "../corpus/source.ts";
 import { endsSentence } from "./boundaries.ts";
-import type { Claim, Hole } from "./claim.ts";
+import { type Claim, ELLIPSIS, type Hole } from "./claim.ts";
 import { plainMark } from "./compare-dress.ts";
 import { type BracketFault, type HolePlace, holdsOwnWords, judgeBracket } from "./judge-bracket.ts";
 import { type ElisionFault, judgeElision } from "./judge-elision.ts";
@@ -25,7 +25,6 @@ export interface ReadMatch {
   readonly marks: readonly MarkFault[];
 }
 
-const ELLIPSIS = /…|\.{3}|\. \. \./;
 const SKIPPED = /[\s\u00AD\u200B-\u200F\u2060\uFEFF]/;
 /** Marks behind or before the words are compared up to here. UTF-16 code units. */
 const LONGEST_EDGE = 12;

@@ -11,7 +11,7 @@ import type { QuoteChecker } from "./quote-checker.ts";
 import { type EarlierCitation, readEarlierAnswer } from "./read-earlier-answer.ts";
 import { type CitationStatus, type FoundCitation, findCitations } from "./verify-citations.ts";
 import { verifyAbsence, verifyCheck } from "./verify-findings.ts";
-import { type PartReport, problemsOf, type SentencedText, verifyParts } from "./verify-statements.ts";
+import { type PartReport, problemsOf, verifyParts } from "./verify-statements.ts";
 
 export interface CitationReport {
   /** As the earlier answer gave it; the id of the source where it gave none. */
@@ -108,23 +108,6 @@ async function reportCitations(
   return reports;
 }
 
-/** The texts of the sources that are cited, by id. */
-async function sentencedTexts(
-  index: CorpusIndex,
-  { sources }: QuoteChecker,
-  reports: readonly CitationReport[],
-): Promise<ReadonlyMap<string, SentencedText>> {
-  const cited = new Set(reports.flatMap(({ now }) => now?.source.id ?? []));
-  const texts = new Map<string, SentencedText>();
-  for (const { id, text } of sources.filter((source) => cited.has(source.id))) {
-    const passages = await index.passagesOf(id);
-    const ranges = passages.flatMap(({ passage }) => passage.sentences.map(({ range }) => range));
-    const [starts, ends] = [ranges.map(({ start }) => start), ranges.map(({ end }) => end)];
-    texts.set(id, { text, starts: new Set(starts), ends: new Set(ends) });
-  }
-  return texts;
-}
-
 /**
  * Verifies `answer` (parsed JSON) against the sources of `checker`, which `index` must hold. Throws a UserError when it
  * is no answer.
@@ -138,9 +121,8 @@ export async function verifyAnswer(
   const cite = placeCiter(index);
   const citations = await reportCitations(cite, checker, earlier.citations);
   const closest = await reportCitations(cite, checker, earlier.closest);
-  const texts = await sentencedTexts(index, checker, citations);
   const byNumber = new Map(citations.map((report) => [report.n, report]));
-  const parts = verifyParts(earlier, byNumber, (id) => texts.get(id));
+  const parts = verifyParts(earlier, byNumber);
   const problems = [
     ...problemsOf(earlier),
     ...(await verifyAbsence(index, earlier)),

@@ -1,7 +1,7 @@
 /**
  * Finds the citations of an earlier answer in today's sources, as the W3C's selectors are meant: the range first, then
  * the quotation with what stood around it, then the quote check. It looks at words alone; what else a citation says is
- * compared by `verify-answer.ts`.
+ * compared by `compare-citation.ts`.
  */
 import { type Source, sliceRange } from "../corpus/source.ts";
 import { UserError } from "../errors.ts";

@@ -3,6 +3,7 @@
  * statement is a quote; one of a model passes the same gate as when it was made.
  */
 import { checkStatement } from "../statements/check-statement.ts";
+import { visitOccurrences } from "./occurrences.ts";
 import type { EarlierAnswer, EarlierDisagreement, EarlierStatement } from "./read-earlier-answer.ts";
 import type { CitationReport } from "./report-verification.ts";
 
@@ -35,37 +36,10 @@ function squeeze(text: string): string {
   return text.replace(/\s+/g, " ").trim();
 }
 
-/** The text of a source, and where its sentences begin and end in it. */
-export interface SentencedText {
-  readonly text: string;
-  readonly starts: ReadonlySet<number>;
-  readonly ends: ReadonlySet<number>;
-}
-
-/** A source by its id. */
-export type TextOf = (sourceId: string) => SentencedText | undefined;
-
-/**
- * Whether the text is a quote it cites, or whole sentences of which one stands in that quote: of two questions in one,
- * both may be answered by the same place, which is cited once.
- */
-function isQuote(text: string, cited: readonly CitationReport[], textOf: TextOf): boolean {
-  return cited.some(({ quote, now }) => {
-    if (quote === text) return true;
-    const source = now === null ? undefined : textOf(now.source.id);
-    if (now === null || source === undefined) return false;
-    let at = source.text.indexOf(text, Math.max(0, now.start - text.length + 1));
-    for (; at !== -1 && at < now.end; at = source.text.indexOf(text, at + 1))
-      if (source.starts.has(at) && source.ends.has(at + text.length)) return true;
-    return false;
-  });
-}
-
 function verifyStatement(
   { text, citations }: EarlierStatement,
   { mode, question }: EarlierAnswer,
   reports: CitedReports,
-  textOf: TextOf,
 ): PartReport {
   if (text.trim() === "") return part(text, "forged", "It says nothing.");
   if (citations.length === 0) return part(text, "forged", "It cites nothing.");
@@ -73,7 +47,8 @@ function verifyStatement(
   if (unknown !== undefined) return part(text, "forged", `There is no citation ${unknown}.`);
   const holds = cited.every(({ status }) => status === "intact" || status === "moved");
   if (mode !== "generative") {
-    if (!isQuote(text, cited, textOf)) return part(text, "forged", "It is none of the quotes it cites.");
+    if (!cited.some(({ quote }) => quote === text))
+      return part(text, "forged", "It is none of the quotes it cites.");
     return holds ? part(text, "intact") : part(text, "changed", "What it cites is not intact.");
   }
   if (!holds) return part(text, "changed", "What it cites is not intact, so it cannot be judged.");
@@ -91,13 +66,15 @@ function verifyStatement(
 /** Whether the words stand in the text, whole. */
 function holdsWords(text: string, words: string): boolean {
   const [whole, wanted] = [squeeze(text), squeeze(words)];
-  for (let at = whole.indexOf(wanted); at !== -1 && wanted !== ""; at = whole.indexOf(wanted, at + 1)) {
-    const isWord = (character: string) => /[\p{L}\p{N}]/u.test(character);
+  const isWord = (character: string) => /[\p{L}\p{N}]/u.test(character);
+  let isHeld = false;
+  visitOccurrences(whole, wanted, 0, (at) => {
     const cutsBefore = isWord(whole.charAt(at - 1)) && isWord(wanted.charAt(0));
     const cutsBehind = isWord(whole.charAt(at + wanted.length)) && isWord(wanted.at(-1) ?? "");
-    if (!cutsBefore && !cutsBehind) return true;
-  }
-  return false;
+    isHeld = !cutsBefore && !cutsBehind;
+    return !isHeld;
+  });
+  return isHeld;
 }
 
 function verifyDisagreement({ about, sides }: EarlierDisagreement, reports: CitedReports): PartReport {
@@ -145,10 +122,9 @@ export function problemsOf(answer: EarlierAnswer): string[] {
 export function verifyParts(
   answer: EarlierAnswer,
   reports: CitedReports,
-  textOf: TextOf,
 ): { readonly statements: readonly PartReport[]; readonly disagreements: readonly PartReport[] } {
   return {
-    statements: answer.statements.map((statement) => verifyStatement(statement, answer, reports, textOf)),
+    statements: answer.statements.map((statement) => verifyStatement(statement, answer, reports)),
     disagreements: answer.disagreements.map((one) => verifyDisagreement(one, reports)),
   };
 }

@@ -137,6 +137,10 @@ describe("a shortened quotation", () => {
   it("takes an ellipsis of the source for the source's", () => {
     const own = createQuoteChecker([makeSource("He waited ... and nobody came to the pier.")]);
     expect(own.check("He waited … and nobody came to the pier.").verdict).toBe("typographic");
+    for (const mark of ["⋯", "....", ".\u00a0.\u00a0."]) {
+      const other = createQuoteChecker([makeSource(`He waited ${mark} and nobody came to the pier.`)]);
+      expect(other.check(`HE waited ${mark} and nobody came to the pier.`).verdict).toBe("typographic");
+    }
     expect(own.check("He waited ... and nobody came to the pier.").verdict).toBe("exact");
   });
 });

@@ -237,6 +237,10 @@ describe("an earlier answer", () => {
       "a statement with a quote shortened",
       { statements: [{ text: "It was not closed in 1974 and", citations: [1] }] },
     ],
+    [
+      "a statement that is a part of its quote alone",
+      { statements: [{ text: "closed in 1974", citations: [1] }] },
+    ],
     ["a statement that cites nothing", { statements: [{ text: quote, citations: [] }] }],
     ["a statement that cites what is not there", { statements: [{ text: quote, citations: [2] }] }],
     ["no statement", { statements: [] }],
