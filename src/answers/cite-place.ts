@@ -5,19 +5,9 @@ import type { Citation } from "./answer.ts";
 import { citeRange, sectionAbove } from "./citation.ts";
 
 /**
- * The citation of `range`. A range over several paragraphs is named by its sentences in the first; one that touches
- * none (words beside a code fence, a lone symbol) by the sentence before it.
+ * Cites places of `index`, the passages of each source fetched once. A range over several paragraphs is named by its
+ * sentences in the first; one that touches none (words beside a code fence, a lone symbol) by the sentence before it.
  */
-export async function citePlace(
-  index: CorpusIndex,
-  source: Source,
-  range: TextRange,
-  n: number,
-): Promise<Citation> {
-  return citeAmong(await index.passagesOf(source.id), source, range, n);
-}
-
-/** Cites places as `citePlace` does, many of them: the passages of each source are fetched once. */
 export function placeCiter(
   index: CorpusIndex,
 ): (source: Source, range: TextRange, n: number) => Promise<Citation> {

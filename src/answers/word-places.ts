@@ -3,10 +3,10 @@
  * text again. Words are compared as browsers search: whatever their case and accents. In doubt a run is said to stand
  * more than once. Eight bytes a word, and an entry for each different one.
  */
+import { WITHOUT_SPACES } from "../text/without-spaces.ts";
 
-/** Scripts without spaces: there each character is taken for a word. */
-const WORD =
-  /(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}])[\p{L}\p{N}\p{M}])+|\S/gu;
+/** In scripts without spaces each character is taken for a word. */
+const WORD = new RegExp(`(?:(?!${WITHOUT_SPACES.source})[\\p{L}\\p{N}\\p{M}])+|\\S`, "gu");
 /** In UTF-16 code units: what longer words are told apart by. */
 const TOLD_APART = 64;
 /** Places of one word that are looked at. */

@@ -237,15 +237,13 @@ function usageFault(program: Command, words: readonly string[], error: Commander
       near === null ? "footnote --help lists the commands." : `Did you mean footnote ${near}?`,
     );
   }
-  const message = error.message.replace(/^error: /, "");
+  const said = error.message.replace(/^error: /, "");
+  const message = `${said.charAt(0).toUpperCase()}${said.slice(1)}.`;
   const known = typed !== undefined && names.includes(typed) ? ` ${typed}` : "";
   if (error.code === "commander.unknownOption" && (typed === "ask" || typed === "find"))
     return new UserError(
-      `${message.charAt(0).toUpperCase()}${message.slice(1)}.`,
+      message,
       `Words that begin with a dash go after two dashes: footnote ${typed} -- "-40 degrees"; options: footnote ${typed} --help.`,
     );
-  return new UserError(
-    `${message.charAt(0).toUpperCase()}${message.slice(1)}.`,
-    `See footnote${known} --help.`,
-  );
+  return new UserError(message, `See footnote${known} --help.`);
 }

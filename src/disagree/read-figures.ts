@@ -4,6 +4,7 @@
  */
 import { foldWord, type Token } from "../text/tokens.ts";
 import type { Value } from "../text/values.ts";
+import { QUALIFIERS, QUALIFYING_PAIRS } from "./qualifiers.ts";
 import { measureOf } from "./units.ts";
 
 export interface Figure {
@@ -28,41 +29,12 @@ export interface Figure {
 /** How much a rounded number may be off, as a share of itself. */
 const ROUNDED = 0.025;
 const ROUNDED_WITH_SCALE = 0.15;
-const ABOUT = 0.1;
 const CURRENCY_SIGN = /[$€£¥₽₼₺₹]/;
 const SCALE = /(?:hundred|thousand|million|billion|trillion|bn|dozen)s?$/;
 const VAGUE = /^(?:hundred|thousand|million|billion|trillion|dozen)/i;
 const RANGE_GAP = /^\s?(?:-|–|—|to|and|or)\s?(?:[$€£¥₽₼₺₹]\s?)?$/;
 /** Right before a figure: it is part of a word, an address, a name in code. */
 const ONE_OF_A_NAME = /(?:[\p{L}#/_=-][-.]?|`)$/u;
-
-const QUALIFIERS: ReadonlyMap<string, readonly [below: number, above: number]> = new Map(
-  (
-    [
-      [
-        "about around roughly approximately circa some estimated approximate perhaps almost-exactly",
-        [ABOUT, ABOUT],
-      ],
-      ["nearly almost", [0.15, 0.01]],
-      ["over exceeding exceed exceeds exceeded above surpassed surpass topped past", [0, 0.5]],
-      ["under below", [0.5, 0]],
-    ] as const
-  ).flatMap(([words, span]) => words.split(" ").map((word) => [word, span] as const)),
-);
-const QUALIFYING_PAIRS: ReadonlyMap<string, readonly [below: number, above: number]> = new Map([
-  ["more than", [0, 0.5]],
-  ["greater than", [0, 0.5]],
-  ["less than", [0.5, 0]],
-  ["fewer than", [0.5, 0]],
-  ["at least", [0, 1e6]],
-  ["at most", [1, 0]],
-  ["up to", [1, 0]],
-  ["close to", [ABOUT, 0.05]],
-  ["as many", [0.5, 0]],
-  ["just over", [0, ABOUT]],
-  ["just under", [ABOUT, 0]],
-  ["well over", [0, 1]],
-]);
 
 /** The figures of `text` in order. Dates, shares of a scale ("millions") and alternatives in brackets are no figures. */
 export function readFigures(text: string, tokens: readonly Token[], values: readonly Value[]): Figure[] {

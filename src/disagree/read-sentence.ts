@@ -32,7 +32,7 @@ export function readSentence(text: string): ReadSentence {
   return { text, tokens, words, values, figures: readFigures(text, tokens, values), named };
 }
 
-export function inValue({ values, figures, tokens }: ReadSentence, token: Token): boolean {
+function inValue({ values, figures, tokens }: ReadSentence, token: Token): boolean {
   return (
     values.some(({ start, end }) => token.start >= start && token.end <= end) ||
     figures.some(

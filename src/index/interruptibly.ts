@@ -11,8 +11,9 @@ const SCRIPT = new Script("work()");
 const LONG = 500_000;
 
 /**
- * What `work` returns, which goes through a text of that length. Where the process listens for Ctrl-C, one that is pressed meanwhile ends `work` in the middle,
- * without its `finally`, and is told to the listeners; then this throws. So `work` must change nothing that stays.
+ * What `work` returns, which goes through a text of that length. Where the process listens for Ctrl-C, one that is
+ * pressed meanwhile ends `work` in the middle, without its `finally`, and is told to the listeners; then this throws.
+ * So `work` must change nothing that stays.
  */
 export function interruptibly<T>(length: number, work: () => T): T {
   if (length < LONG || !isMainThread || process.listenerCount("SIGINT") === 0) return work();

@@ -14,7 +14,7 @@ export interface Addition {
 }
 
 /** Below so many passages everything is written again in less than a second. */
-export const LEAST_PASSAGES = 1_000;
+const LEAST_PASSAGES = 1_000;
 /** What the second part and the withdrawn sources may come to, as a share of the first part. */
 const LARGEST_SHARE = 0.1;
 /** Bytes of an entry for each UTF-16 unit of its text, about. */

@@ -2,6 +2,7 @@
 
 import { UserError } from "../errors.ts";
 import { MODEL_REPLY_MEGABYTES, type ServiceSettings } from "../service-settings.ts";
+import { beginningOf } from "../text/graphemes.ts";
 import { withoutSecrets } from "../text/without-secrets.ts";
 import { askJson } from "./ask-json.ts";
 import { loadProvider } from "./create-language-model.ts";
@@ -46,7 +47,7 @@ export async function examineModel(
     if (known.length === 0) return uncertain(setting, server.address);
     const some = [...new Set(known)]
       .slice(0, MOST_NAMED)
-      .map((other) => withoutSecrets(other, server.secrets).slice(0, LONGEST_NAME))
+      .map((other) => beginningOf(withoutSecrets(other, server.secrets), LONGEST_NAME))
       .join(", ");
     return {
       state: "fault",

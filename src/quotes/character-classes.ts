@@ -1,5 +1,6 @@
 /** What each character is to the cutting of words. A table for the first plane; others are classified once. */
 import { isDash, isInvisible, isSingleQuote } from "../text/fold.ts";
+import { WITHOUT_SPACES } from "../text/without-spaces.ts";
 
 export const SEPARATOR = 0;
 export const LETTER = 1;
@@ -17,8 +18,6 @@ export const SIGN = 9;
 /** `<`, `>` and `~`: a bound where a figure is near, else a tag, a quoted line or a mark of emphasis. */
 export const BOUND = 10;
 
-const WITHOUT_SPACES =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 /** Symbols whose loss changes what is said, with the whole of mathematics. */
 const MEANINGFUL =
   /[\p{Sc}\p{Sm}&@§%‰‱\u066A°=\u{2600}-\u{26FF}\u{2705}\u{274C}\u{1F300}-\u{1FAFF}\u{1F1E6}-\u{1F1FF}]/u;

@@ -1,12 +1,12 @@
 /** What a reader should know beside the verdict, in a sentence each. */
+
+import { WITHOUT_SPACES } from "../text/without-spaces.ts";
 import type { Claim } from "./claim.ts";
 import { differsInPunctuation } from "./compare-dress.ts";
 import type { ReadMatch } from "./read-match.ts";
 
 /** Fewer words stand somewhere by chance. */
 const FEWEST_WORDS = 6;
-const WITHOUT_SPACES =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
 /** A character of a script without spaces counts as half a word. */
 function countWords({ words }: Claim): number {

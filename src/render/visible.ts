@@ -4,7 +4,7 @@
  * hyphen within a word) stays. From what is shown, the text can be told character by character. For the eye only:
  * JSON and citations keep the characters of the file.
  */
-import { boundaryBefore, graphemesOf } from "../text/graphemes.ts";
+import { beginningOf, boundaryBefore, graphemesOf } from "../text/graphemes.ts";
 
 /** The flags of England, Scotland and Wales: the only ones that are spelt in tags. */
 const TAG_FLAG =
@@ -103,7 +103,7 @@ export function makeVisibleLine(text: string, most = 200): string {
 /** The same, so cut that it is at most `most` UTF-16 code units long. */
 export function fitVisibleLine(text: string, most: number): string {
   const line = makeVisibleLine(text, most);
-  return line.length <= most ? line : `${line.slice(0, boundaryBefore(line, most - 1))}…`;
+  return line.length <= most ? line : beginningOf(line, most - 1);
 }
 
 /** Letters that are written from right to left. */

@@ -27,7 +27,7 @@ export function hasRelative(sentence: SentenceView, { term }: QuestionTerm): boo
 }
 
 /** The cosine of the term and the word of the sentence nearest to it in meaning; 0 when none is near. */
-export function likenessIn(sentence: SentenceView, { related }: QuestionTerm): number {
+function likenessIn(sentence: SentenceView, { related }: QuestionTerm): number {
   let best = 0;
   for (const [term, similarity] of related)
     if (similarity > best && sentence.places.has(term)) best = similarity;

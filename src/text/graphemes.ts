@@ -68,7 +68,7 @@ export function boundaryAfter(text: string, at: number): number {
   return isPlain(text, at) ? clamp(text, at) : boundaries(text, at)[1];
 }
 
-/** `text`, or as much of its beginning as fits into `most` UTF-16 code units with `…` behind it. */
+/** `text`, or as much of its beginning as fits into `most` UTF-16 code units, and `…` behind that. */
 export function beginningOf(text: string, most: number): string {
   return text.length <= most ? text : `${text.slice(0, boundaryBefore(text, most)).trimEnd()}…`;
 }
@@ -111,7 +111,7 @@ function isFlagLetter(text: string, at: number): boolean {
   return code >= 0x1f1e6 && code <= 0x1f1ff;
 }
 
-/** Whether the character at `at` joins neither with what stands before it nor with the next: letters of most alphabets, and ideographs. */
+/** Whether the character at `at` joins with none beside it: letters of most alphabets, and ideographs. */
 function isLone(text: string, at: number): boolean {
   return isLoneUnit(text.charCodeAt(at)) && (at + 1 === text.length || isLoneUnit(text.charCodeAt(at + 1)));
 }

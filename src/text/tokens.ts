@@ -5,6 +5,7 @@
 import stem from "wink-porter2-stemmer";
 import { ASKING_WORDS, LINKING_WORDS } from "./function-words.ts";
 import { americanSpelling, BASE_FORMS } from "./irregular-forms.ts";
+import { WITHOUT_SPACES } from "./without-spaces.ts";
 
 /** A word, its search term, and its range (UTF-16, half-open) in the text it was taken from. */
 export interface Token {
@@ -22,7 +23,8 @@ const SEGMENTED_AT_ONCE = 1_000;
 
 /**
  * In order: a number with thousands or a decimal point, letters with points between (U.S.), a run of letters
- * and digits, in which what cannot be seen does not end the word. Each branch either matches at once or gives up after a bounded number of steps.
+ * and digits, in which what cannot be seen does not end the word. Each branch either matches at once or gives up after
+ * a bounded number of steps.
  */
 const WORD =
   /\d{1,3}(?:,\d{3})+(?:\.\d{1,15})?(?![\p{L}\p{N}])|(?<!\d\.)\d{1,15}\.\d{1,15}(?![.\p{L}\p{N}])|\p{L}(?:\.\p{L})+(?![\p{L}\p{N}\p{M}])|[\p{L}\p{N}][\p{L}\p{N}\p{M}\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u{e0000}-\u{e007f}]*/gu;
@@ -30,8 +32,6 @@ const WORD =
 const COLOUR_CODE = /\u001b\[[\d;:?]{0,40}[A-Za-z]/g;
 const ASCII_WORD = /^[a-z0-9]*$/;
 const ENGLISH_WORD = /^[a-z]{3,32}$/;
-const SPACELESS_SCRIPT =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 /** Accents, and the points of Hebrew and Arabic. The vowel signs of Indic scripts are letters and stay. */
 const ACCENTS = /[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670]/g;
 const NOT_IN_TERM = /[^\p{L}\p{N}\p{M}.]|(?<!\d)\.|\.(?!\d)/gu;
@@ -55,7 +55,7 @@ export function tokenize(text: string): Token[] {
     const start = match.index;
     const end = start + match[0].length;
     if (isPossessive(text, start, end)) continue;
-    if (SPACELESS_SCRIPT.test(match[0])) addSegments(text, start, end, tokens);
+    if (WITHOUT_SPACES.test(match[0])) addSegments(text, start, end, tokens);
     else addToken(text, start, end, tokens);
   }
   return tokens;

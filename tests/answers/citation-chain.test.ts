@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { citeSentences } from "../../src/answers/citation.ts";
 import { citeInContext } from "../../src/answers/cite-in-context.ts";
-import { citePlace } from "../../src/answers/cite-place.ts";
+import { placeCiter } from "../../src/answers/cite-place.ts";
 import type { SourceFormat } from "../../src/corpus/source.ts";
 import { parseCitationId } from "../../src/passages/citation-id.ts";
 import { divideSource } from "../../src/passages/divide-source.ts";
@@ -116,7 +116,7 @@ describe("the chain from file to citation", () => {
         const start = at % (text.length + 1);
         const range = { start, end: Math.min(text.length, start + (length % 30)) };
         fc.pre(text.slice(range.start, range.end).trim() !== "");
-        const { quote, id } = await citePlace(index, source, range, 1);
+        const { quote, id } = await placeCiter(index)(source, range, 1);
         expect(quote).toBe(text.slice(range.start, range.end));
         expect(parseCitationId(id)).not.toBeNull();
       },
@@ -129,7 +129,7 @@ describe("the chain from file to citation", () => {
     const { source, index } = open(text, "markdown");
     const cite = async (quote: string) => {
       const start = text.indexOf(quote);
-      return (await citePlace(index, source, { start, end: start + quote.length }, 1)).id;
+      return (await placeCiter(index)(source, { start, end: start + quote.length }, 1)).id;
     };
     expect(await cite("js header")).toBe("notes:1.1");
     expect(await cite("python script")).toBe("notes:2.1");
@@ -140,7 +140,7 @@ describe("the chain from file to citation", () => {
     const { source, index } = open(text, "text");
     const cite = async (quote: string) => {
       const start = text.indexOf(quote);
-      return (await citePlace(index, source, { start, end: start + quote.length }, 1)).id;
+      return (await placeCiter(index)(source, { start, end: start + quote.length }, 1)).id;
     };
     expect(await cite("went")).toBe("notes:1.1");
     expect(await cite("went. Two")).toBe("notes:1.1-2");

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { citePlace } from "../../src/answers/cite-place.ts";
+import { placeCiter } from "../../src/answers/cite-place.ts";
 import type { Source } from "../../src/corpus/source.ts";
 import { UserError } from "../../src/errors.ts";
 import { divideSource } from "../../src/passages/divide-source.ts";
@@ -23,7 +23,7 @@ function indexOf(sources: readonly Source[]): MemoryCorpusIndex {
 async function citationOf(quote: string, text = TEXT, from = 0, fields: Partial<Source> = {}) {
   const source = makeSource(text, fields);
   const start = text.indexOf(quote, from);
-  return citePlace(indexOf([source]), source, { start, end: start + quote.length }, 1);
+  return placeCiter(indexOf([source]))(source, { start, end: start + quote.length }, 1);
 }
 
 async function verifyIn(sources: readonly Source[], answer: unknown) {

@@ -37,13 +37,6 @@ export function parseDatabaseUrl(text: string): DatabaseAddress {
   return { url: url.href, shown: showUrl(url), ...own };
 }
 
-/** An index path as it may be printed: of a database without password and settings. */
-export function showIndexPath(indexPath: string): string {
-  if (!isDatabaseUrl(indexPath)) return indexPath;
-  const url = readUrl(indexPath);
-  return url === null ? "postgres://…" : showUrl(url);
-}
-
 /** Null for no address, and where a password with a bare `@`, `#` or `/` has spread over the rest of it. */
 function readUrl(text: string): URL | null {
   // A user without a host is meant for the local machine, or for the `host` among the settings.

@@ -34,7 +34,7 @@ interface EditionRow {
 }
 
 /** What was replaced stays so long for those who still read it. A question takes no longer. */
-export const GRACE = "interval '60 seconds'";
+const GRACE = "interval '60 seconds'";
 /** An edition of other makers that nobody has opened for so long is dropped, unless it is one of the last few. */
 const UNUSED = "interval '1 day'";
 /** Editions kept however long nobody uses them, and most of all, as in a folder: the one just made is among them. */

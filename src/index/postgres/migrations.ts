@@ -1,7 +1,7 @@
 /** The steps that have made the tables what they are, by version; `schema` is SQL. */
 
 /** Sources that have not been replaced are valid until here. */
-export const FOREVER = 2_147_483_647;
+const FOREVER = 2_147_483_647;
 
 const MARK = "chr(64976)";
 const marked = (column: string): string => `replace(${column}, ${MARK}, ${MARK} || 'fdd0')`;

@@ -47,7 +47,7 @@ export function openStoredFile(path: string): StoredBytes {
 function sizeOrClose(file: number): number {
   try {
     const stats = fstatSync(file);
-    if (!stats.isFile()) throw new DamagedIndexError("a file of it is none");
+    if (!stats.isFile()) throw new DamagedIndexError("one of its files is no regular file");
     return stats.size;
   } catch (error) {
     closeSync(file);
