@@ -1,6 +1,7 @@
 /** Texts, questions and lines that make reading, answering and showing work hardest. */
-import { inspectText } from "../../src/doctor/inspect-text.ts";
+
 import { quoteLink } from "../../src/answers/text-fragment.ts";
+import { inspectText } from "../../src/doctor/inspect-text.ts";
 import { answerPages } from "../../src/render/discord/answer-pages.ts";
 import { wordsFor } from "../../src/render/discord/words.ts";
 import { renderAnswer } from "../../src/render/terminal/answer.ts";
