@@ -20,7 +20,7 @@ function terminalOutput(command: string): string {
   return execFileSync("script", ["-qec", inside, "/dev/null"], { env: environment, encoding: "utf8" });
 }
 
-const shown = terminalOutput(`node dist/footnote.js ask "${QUESTION}"`);
+const shown = terminalOutput(`node dist/footnote.js ask --quiet "${QUESTION}"`);
 const prompt = `\u001b[2m$\u001b[22m npx footnote ask "${QUESTION}"\n`;
 writeFileSync(`${FOLDER}/terminal.svg`, drawTerminal(prompt + shown, COLUMNS, "An answer in the terminal"));
 

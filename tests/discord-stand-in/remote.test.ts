@@ -7,7 +7,7 @@ import { expect, it } from "vitest";
 import { PersonRefusal } from "./person/refusal.ts";
 import { startRemoteStandIn } from "./start-remote-stand-in.ts";
 
-const file = (name: string) => fileURLToPath(new URL(`../doubles/discord/${name}`, import.meta.url));
+const file = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
 it("brings refusals over, and ends when it is closed", async () => {
   const standIn = await startRemoteStandIn();
@@ -20,7 +20,7 @@ it("brings refusals over, and ends when it is closed", async () => {
 });
 
 it("speaks lines of JSON on stdin and stdout, and ends with its input", async () => {
-  const child = spawn(process.execPath, [file("../../launch.mjs"), file("serve.ts"), '{"token":"mine"}']);
+  const child = spawn(process.execPath, [file("../launch.mjs"), file("serve.ts"), '{"token":"mine"}']);
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   const next = async () => JSON.parse((await lines.next()).value);
   expect(await next()).toMatchObject({ hello: { token: "mine", guildId: "900000000000000100" } });

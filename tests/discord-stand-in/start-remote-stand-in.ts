@@ -14,7 +14,7 @@ interface Waiting {
 /** Starts the process; resolves when it listens. `close()` ends it. */
 export async function startRemoteStandIn(settings: Partial<StandInSettings> = {}): Promise<StandIn> {
   const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
-  const child = fork(path("../../launch.mjs"), [path("./serve.ts"), JSON.stringify(settings)], {
+  const child = fork(path("../launch.mjs"), [path("./serve.ts"), JSON.stringify(settings)], {
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });
   const waiting = new Map<number, Waiting>();
