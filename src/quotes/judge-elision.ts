@@ -29,32 +29,49 @@ export type ElisionFault = "negation" | "hedge" | "number" | "far";
 
 /** What only may be, or is only said to be: left out, what it governs becomes a fact. Denials first. */
 const DENYING = listed(
-  "deny fail refuse decline forbid unable impossible cease stop avoid omit neglect reject",
+  "deny fail refuse decline forbid unable impossible cease stop avoid omit neglect refrain",
 );
 const DOUBTING = listed(`
   accuse suspect charge allege claim plan intend hope want wish promise threaten offer try attempt seek pledge vow
-  expect suppose believe think ask urge order consider propose aim prepare about close ready willing eager probable
-  possible improbable conceivable plausible doubtful uncertain unclear questionable unlikely feared alleged
+  expect suppose believe think ask urge consider propose aim prepare about ready willing eager probable possible
+  improbable conceivable plausible doubtful uncertain unclear questionable unlikely feared
 `);
-/** Between such a word and what it governs. */
-const GOVERNING = listed("of to that with from by for having have has had been be being the a");
+/** By which word these govern; the others by any of `LINKS`, or a form in -ing. */
+const OWN_LINKS: Readonly<Record<string, string>> = { accuse: "of", suspect: "of", charge: "with" };
+const LINKS = listed("to that from");
+const AUXILIARY = listed("having have has had been be being for");
+
 /** These need their object: another figure in its place is said of something else. */
 const PREPOSITIONS = listed(
   "by to from of at in on over under above below until since after before than about around",
 );
 
-function isAny(key: string, bases: ReadonlySet<string>): boolean {
-  return bases.has(key) || basesOf(key).some((base) => bases.has(base));
+function baseIn(key: string, bases: ReadonlySet<string>): string | undefined {
+  return [key, ...basesOf(key)].find((base) => bases.has(base));
 }
 
 /** What governs the words behind a gap, and is left out with it: "who were … working" for "were accused of working". */
-function governedAway(index: WordIndex, { from, to }: WordRange, isInside: boolean): ElisionFault | null {
-  if (!isInside) return null;
+function governedAway(index: WordIndex, { from, to }: WordRange): ElisionFault | null {
   let at = to - 1;
-  while (at > from && GOVERNING.has(index.keyAt(at))) at -= 1;
-  if (at < from) return null;
-  if (isAny(index.keyAt(at), DENYING)) return "negation";
-  return isAny(index.keyAt(at), DOUBTING) ? "hedge" : null;
+  const kept = index.keyAt(to);
+  const isLink = (word: string): boolean => LINKS.has(word) || word === "of" || word === "with";
+  // The link may be kept: "it is … that".
+  let link = isLink(kept) ? kept : null;
+  let isGerund = kept.endsWith("ing");
+  for (; at > from; at -= 1) {
+    const word = index.keyAt(at);
+    if (isLink(word)) link = word;
+    else if (!AUXILIARY.has(word)) break;
+    else isGerund ||= word.endsWith("ing");
+  }
+  const key = index.keyAt(at);
+  const denied = baseIn(key, DENYING);
+  const base = denied ?? baseIn(key, DOUBTING);
+  if (base === undefined) return null;
+  const own = OWN_LINKS[base];
+  const governs = link === null ? isGerund : own === undefined ? LINKS.has(link) : link === own;
+  if (!governs) return null;
+  return denied === undefined ? "hedge" : "negation";
 }
 
 /** Whether another figure takes the place of one that is left out: "rose by … €3 million" for "by 12% to €3 million". */
@@ -131,7 +148,8 @@ export function judgeElision(index: WordIndex, gap: WordRange): readonly Elision
     if ((isNegative || isHiddenHedge(key, length)) && !isClauseOmitted(index, gap, at, boundaryAt))
       faults.add(isNegative ? "negation" : "hedge");
   }
-  const governed = governedAway(index, gap, length > 0 && boundaryAt(gap.to) === "none");
+  const isInside = length > 0 && boundaryAt(gap.to) === "none";
+  const governed = isInside ? governedAway(index, gap) : null;
   if (governed !== null) faults.add(governed);
   if (swapsFigure(index, gap)) faults.add("number");
   if (borders > MOST_BORDERS || (leavesSentence && length > FAR)) faults.add("far");

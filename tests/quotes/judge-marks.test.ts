@@ -7,6 +7,8 @@ const TEXT = `The pump gives 40–65 l/s at 4.5 bar, its play is ±0.2 mm, and i
 Costs rose by 12.5% to €3.2 million, or 950 € a head. The harbour did not close. Jon Aske was accused of selling fuel
 in 2019. He refused to pay the fine. It is probable that the dam will hold. The board planned to sell the tug in 2020.
 Ada Holm was born in 1901 in Vardal. She left it ~~late~~ in 1926. The board, which had denied the claim, paid at once.
+The crew worked late in order to win time, and spoke about the storm. The plan of the pilots was kept. The mate denied
+having sold the rope. The old cook stopped selling rum.
 `;
 const checker = createQuoteChecker([
   makeSource(TEXT, { id: "log", file: "log.md", title: "The log of the harbour" }),
@@ -56,6 +58,9 @@ describe("an ellipsis", () => {
     ["that one is accused, with its verb", "Jon Aske […] selling fuel in 2019.", "hedge"],
     ["that one refused", "He … pay the fine.", "negation"],
     ["that it is only probable", "It is … that the dam will hold.", "hedge"],
+    ["that one denied it", "The mate … sold the rope.", "negation"],
+    ["that one stopped", "The old cook … selling rum.", "negation"],
+    ["that one is accused, and not of what", "Jon Aske was … of selling fuel in 2019.", "hedge"],
     ["that it was planned", "The board … sell the tug in 2020.", "hedge"],
     ["the figure of a preposition", "Costs rose by … €3.2 million", "number"],
     ["the year of a preposition", "Ada Holm was born in … 1926.", "number"],
@@ -70,6 +75,8 @@ describe("an ellipsis", () => {
     "Jon Aske was accused … in 2019.",
     "He refused to … the fine.",
     "The board … paid at once.",
+    "The crew worked late … win time, and spoke about the storm.",
+    "The plan … the pilots was kept.",
     "Ada Holm was born … in Vardal.",
     "The pump gives 40–65 l/s … and its motor takes 30 kW.",
   ])("may leave out the rest: %s", (claimed) => {
