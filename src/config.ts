@@ -97,20 +97,21 @@ export function colourWish(environment: Environment = process.env): "never" | "a
   return "auto";
 }
 
-function pathOf(flag: string, value: string): string {
+function pathOf(flag: string, value: string, kind = "folder or file"): string {
   if (value.trim() === "" || value.includes("\0"))
-    throw new UserError(`${flag} needs a path.`, `Name a folder or file after ${flag}.`);
+    throw new UserError(`${flag} needs a path.`, `Name a ${kind} after ${flag}.`);
   return value;
 }
 
-/** An address with a slash too few would become a folder whose name is shown, password and all. */
+/** An address with a slash too few, or of another kind, would become a folder whose name is shown, password and all. */
 function indexPathOf(value: string): string {
-  if (/^postgres(?:ql)?:(?!\/\/)/i.test(value.trim()) || /^\s+postgres/i.test(value))
+  const isAddress = /^\s*(?:postgres(?:ql)?:|[a-z][a-z\d+.-]*:\/\/)/i.test(value);
+  if (isAddress && !/^postgres(?:ql)?:\/\//i.test(value))
     throw new UserError(
-      "--index holds no address of a database.",
+      "--index holds no address of a database that Footnote knows.",
       "Write it as postgres://user@host/database, or name a folder.",
     );
-  return pathOf("--index", value);
+  return pathOf("--index", value, "folder");
 }
 
 function topOf(value: string | undefined, byDefault: number): number {

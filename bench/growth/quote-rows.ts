@@ -70,7 +70,10 @@ function findInText(input: string, make: (size: number) => string): GrowthRow {
     prepare: async (size) => {
       const { app, close } = await openCorpus({ "notes.md": TEXT });
       const text = make(size);
-      return { run: () => app.findQuotations(text), close };
+      const findAll = async () => {
+        for (const { quote } of app.quotationsIn(text)) await app.find(quote);
+      };
+      return { run: findAll, close };
     },
   };
 }

@@ -69,7 +69,7 @@ export function findSource(sources: readonly Source[], id: string): Source {
   const sharing = sources.filter(({ file }) => slugOf(wanted) === sourceNames(file)[0]);
   if (sharing.length > 0)
     throw new UserError(
-      `“${id}” is no one source’s id: ${sharing.length === 1 ? "a file" : "several files"} could be meant.`,
+      sharing.length === 1 ? `There is no source “${id}”.` : `“${id}” could mean several sources.`,
       `Did you mean ${namesInWords(sharing)}?`,
     );
   const near = nearestSource(sources, wanted);

@@ -8,7 +8,7 @@ import type { SourceSummary } from "../answers/source-summary.ts";
 import type { CorpusIndex } from "../index/corpus-index.ts";
 import type { RefreshProgress } from "../index/refresh-progress.ts";
 import type { RefreshReport } from "../index/refresh-report.ts";
-import type { QuotationReport, QuoteReport } from "../quotes/report-check.ts";
+import type { QuoteReport } from "../quotes/report-check.ts";
 import type { VerificationReport } from "../quotes/report-verification.ts";
 import type { Quotation } from "../text/extract-quotations.ts";
 import type { DetailedAnswer } from "./answer-question.ts";
@@ -61,8 +61,6 @@ export interface App {
   find(claimed: string, source?: string): Promise<QuoteReport>;
   /** The quotations that stand in `text`, in order. */
   quotationsIn(text: string): readonly Quotation[];
-  /** Each of them checked; against `source` when one is named. */
-  findQuotations(text: string, source?: string): Promise<readonly QuotationReport[]>;
   /** The citations of an earlier answer (its JSON, parsed) against the sources of today. */
   verify(answer: unknown): Promise<VerificationReport>;
   /** Brings the index up to date with the files; answers under way finish on the old one. */

@@ -17,7 +17,7 @@ import { IndexLease } from "../index/index-lease.ts";
 import type { OpenedIndex } from "../index/open-index.ts";
 import type { RefreshReport } from "../index/refresh-report.ts";
 import type { QuoteChecker } from "../quotes/quote-checker.ts";
-import type { QuotationReport, QuoteReport } from "../quotes/report-check.ts";
+import type { QuoteReport } from "../quotes/report-check.ts";
 import type { VerificationReport } from "../quotes/report-verification.ts";
 import { extractQuotations, type Quotation } from "../text/extract-quotations.ts";
 import { answerQuestion, type DetailedAnswer } from "./answer-question.ts";
@@ -129,18 +129,6 @@ export class IndexedApp implements App {
 
   quotationsIn(text: string): readonly Quotation[] {
     return extractQuotations(text);
-  }
-
-  findQuotations(text: string, source?: string): Promise<readonly QuotationReport[]> {
-    return this.#use(async (index) => {
-      const { reportCheck } = await import("../quotes/report-check.ts");
-      const checker = await this.#checkerOf(index);
-      const report = async ({ quote, range }: Quotation) => ({
-        ...(await reportCheck(index, checker.check(quote, { source }))),
-        range,
-      });
-      return Promise.all(extractQuotations(text).map(report));
-    });
   }
 
   async verify(answer: unknown): Promise<VerificationReport> {

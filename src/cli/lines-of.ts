@@ -2,6 +2,7 @@
 import { createReadStream } from "node:fs";
 import { addAbortSignal } from "node:stream";
 import { UserError } from "../errors.ts";
+import { breathe } from "../eval/breathe.ts";
 
 /** In UTF-16 code units: far beyond any question or saved answer, far below what the memory holds. */
 const LONGEST_LINE = 16 * 1024 * 1024;
@@ -20,6 +21,8 @@ export async function* linesOf(file: string, hint: string, signal: AbortSignal):
       throw new UserError(`${nameOf(file)} has a line of more than ${LONGEST_LINE} characters.`, hint);
     for (const line of lines) {
       yield begun.replace(/\r$/, "");
+      // Many lines come in one piece, and Ctrl-C is heard between turns.
+      await breathe(signal);
       begun = line;
     }
   }

@@ -2,11 +2,11 @@
 import { Command, CommanderError, Option } from "commander";
 import { type Config, type Flags, readConfig } from "../config.ts";
 import { UserError } from "../errors.ts";
-import { nearestName } from "../text/nearest-name.ts";
 import type { ExitCode } from "./fault.ts";
 import { EVAL_HELP, VERIFY_HELP } from "./help-texts.ts";
 import { findShippedCorpus, shippedCorpusRemark } from "./shipped-corpus.ts";
 import { createTerminal, type Terminal } from "./terminal.ts";
+import { noSuchCommand, refuseWords, usageFault } from "./usage.ts";
 
 declare const FOOTNOTE_VERSION: string;
 
@@ -36,6 +36,8 @@ export async function runProgram(words: readonly string[], signal: AbortSignal):
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return 0;
     if (error.code === "commander.help") {
+      const [first, wanted] = words;
+      if (first === "help" && wanted !== undefined) throw noSuchCommand(program, wanted);
       process.stderr.write(program.helpInformation());
       return 2;
     }
@@ -73,6 +75,7 @@ function addAsking(program: Command, run: Run): void {
     .action((question: string[], flags: Flags & { batch?: string }) =>
       run(flags, async (context) => {
         if (flags.batch !== undefined) {
+          refuseWords(question, "--batch");
           const { askBatch } = await import("./commands/ask-batch.ts");
           return askBatch(context, flags.batch);
         }
@@ -102,6 +105,8 @@ function addLooking(program: Command, run: Run): void {
     .action((quote: string[], { source, ...flags }: FindFlags) =>
       run(flags, async (context) => {
         const { find, findBatch, findInText } = await import("./commands/find.ts");
+        if (flags.text !== undefined) refuseWords(flags.batch === undefined ? quote : ["--batch"], "--text");
+        if (flags.batch !== undefined) refuseWords(quote, "--batch");
         if (flags.text !== undefined) return findInText(context, flags.text, source);
         if (flags.batch !== undefined) return findBatch(context, flags.batch, source);
         return find(context, quote.join(" "), source);
@@ -224,26 +229,4 @@ function answering(command: Command): Command {
 
 function topOption(): Option {
   return new Option("--top <n>", "most quotes shown (default: 3)");
-}
-
-/** Commander's complaint as one of ours, with the nearest command when the name was mistyped. */
-function usageFault(program: Command, words: readonly string[], error: CommanderError): UserError {
-  const names = program.commands.map((command) => command.name());
-  const typed = words.find((word) => !word.startsWith("-"));
-  if (error.code === "commander.unknownCommand" && typed !== undefined) {
-    const near = nearestName(typed, names);
-    return new UserError(
-      `There is no command “${typed}”.`,
-      near === null ? "footnote --help lists the commands." : `Did you mean footnote ${near}?`,
-    );
-  }
-  const said = error.message.replace(/^error: /, "");
-  const message = `${said.charAt(0).toUpperCase()}${said.slice(1)}.`;
-  const known = typed !== undefined && names.includes(typed) ? ` ${typed}` : "";
-  if (error.code === "commander.unknownOption" && (typed === "ask" || typed === "find"))
-    return new UserError(
-      message,
-      `Words that begin with a dash go after two dashes: footnote ${typed} -- "-40 degrees"; options: footnote ${typed} --help.`,
-    );
-  return new UserError(message, `See footnote${known} --help.`);
 }

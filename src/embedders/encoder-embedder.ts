@@ -3,7 +3,7 @@
  * own. One thread answers questions; more are started when there is much to embed.
  */
 import { availableParallelism } from "node:os";
-import { UserError } from "../errors.ts";
+import { systemFault, UserError } from "../errors.ts";
 import type { Embedder } from "./embedder.ts";
 import { EncoderThread, ThreadGoneError } from "./encoder-thread.ts";
 import { toUnitLength } from "./unit-vectors.ts";
@@ -111,6 +111,9 @@ function shorten(text: string): string {
 }
 
 function explainFault(cause: unknown): UserError {
+  // A thread that could not start or go on for want of something of the process is no fault of the encoder.
+  const fault = cause instanceof ThreadGoneError ? systemFault(cause.cause) : null;
+  if (fault !== null) return fault;
   const said = cause instanceof Error ? cause.message : String(cause);
   return new UserError(
     `the sentence encoder does not work: ${said}`,

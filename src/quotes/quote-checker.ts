@@ -37,7 +37,7 @@ function findNamed(sources: readonly IndexedSource[], name: string): IndexedSour
   );
   throw new UserError(
     `There is no source “${name}”.`,
-    near === null ? "`footnote sources` lists the ids of all sources." : `Did you mean ${near}?`,
+    near === null ? "footnote sources lists them." : `Did you mean ${near}?`,
   );
 }
 

@@ -2,7 +2,6 @@
 
 import type { Citation } from "../answers/answer.ts";
 import { placeCiter } from "../answers/cite-place.ts";
-import type { TextRange } from "../corpus/source.ts";
 import type { CorpusIndex } from "../index/corpus-index.ts";
 import type { QuoteCheck, QuotePlace } from "./quote-check.ts";
 
@@ -11,11 +10,6 @@ export interface QuoteReport extends Omit<QuoteCheck, "matches" | "nearest" | "p
   readonly nearest: Citation | null;
   /** For `stitched`: what the claim is made of, and where each piece stands. */
   readonly pieces: readonly { readonly text: string; readonly citation: Citation }[];
-}
-
-/** A quotation found in a longer text; `range` is its place there. */
-export interface QuotationReport extends QuoteReport {
-  readonly range: TextRange;
 }
 
 /** `check`, its places looked up in `index`, which must hold the sources it was made over. */

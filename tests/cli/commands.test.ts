@@ -173,6 +173,22 @@ describe("every command", () => {
     expect(err).toMatch(/^Usage: footnote /);
   });
 
+  it.each([
+    [["help", "nothing"], "There is no command “nothing”."],
+    [["chat", "more"], "Too many arguments for 'chat'. Expected 0 arguments but got 1."],
+    [["ask", "--batch", "-", "Who?"], "--batch takes what it works on from its file alone."],
+    [["find", "--text", "-", "words"], "--text takes what it works on from its file alone."],
+    [["find", "--text", "-", "--batch", "-"], "--text takes what it works on from its file alone."],
+    [["sources", "--index", "sqlite://me:hidden@host/x"], "--index holds no address of a database that"],
+    [["sources", "--corpus", "nowhere"], 'There is no file or folder "nowhere".'],
+  ])("says in a sentence what is wrong with %j", async (words, sentence) => {
+    const { code, out, err } = await run(words);
+    expect([code, out]).toEqual([2, ""]);
+    expect(err).toMatch(/^error: .+[^.]\.\nhint: .+[^.]\.\n$/);
+    expect(err).toContain(`error: ${sentence}`);
+    expect(err).not.toContain("hidden");
+  });
+
   it.skipIf(process.getuid?.() === 0)(
     "says so when the corpus may not be read (not as root, who may)",
     async () => {

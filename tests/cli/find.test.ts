@@ -1,3 +1,4 @@
+import type { ChildProcess } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -60,6 +61,21 @@ describe("footnote find", () => {
     expect(out).toMatch(/^(altered|absent|stitched) +the old bridge is made of glass/m);
     expect(out).toContain("1 of 2 quotations are faithful.");
     expect(code).toBe(1);
+  });
+
+  it("tells each quotation as it is checked, and is stopped between two", async () => {
+    let told = 0;
+    const { code, out, err } = await run(["find", "--text", "-"], {
+      input: "“The old bridge is made of iron” ".repeat(20_000),
+      onStart: (child: ChildProcess) =>
+        child.stdout?.on("data", () => {
+          told += 1;
+          if (told === 1) child.kill("SIGINT");
+        }),
+    });
+    expect(out).toMatch(/^exact /);
+    expect(out).not.toContain("quotations are faithful");
+    expect([code, err]).toEqual([130, "Stopped.\n"]);
   });
 
   it("says where each quotation stands in the text as it is: line ends count", async () => {

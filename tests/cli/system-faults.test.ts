@@ -64,6 +64,12 @@ describe.skipIf(process.platform === "win32")("in a working folder that is gone"
     expect(outcome.err).toContain("working folder");
   });
 
+  it("a thread that cannot start there says so, too", async () => {
+    const outcome = await there(`exec env -u FOOTNOTE_EMBEDDER $FOOTNOTE ${quoted(ASK)} ${places}`);
+    expectExplained(outcome);
+    expect(outcome.err).toContain("working folder");
+  });
+
   it("all works that needs none", async () => {
     const outcome = await there(`exec $FOOTNOTE ${quoted(ASK)} ${places}`);
     expectHarmless(outcome);

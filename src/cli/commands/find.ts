@@ -1,6 +1,7 @@
 /** `footnote find`: is this quote in the sources, and is it exact? */
 import type { App } from "../../app.ts";
 import { systemFault, UserError } from "../../errors.ts";
+import { breathe } from "../../eval/breathe.ts";
 import { renderQuoteLine, renderQuoteReport } from "../../render/terminal/quote-report.ts";
 import { describeFault, type ExitCode } from "../fault.ts";
 import { linesOf, textOf } from "../lines-of.ts";
@@ -73,15 +74,21 @@ export async function findInText(
   file: string,
   source: string | undefined,
 ): Promise<ExitCode> {
-  const { terminal, config } = context;
-  const text = await textOf(file, "Name a text file, or - for standard input.", context.signal);
+  const { terminal, config, signal } = context;
+  const text = await textOf(file, "Name a text file, or - for standard input.", signal);
   return withApp<ExitCode>(context, "look", async (app) => {
-    const reports = await app.findQuotations(text, source);
-    const faithful = reports.filter((report) => report.faithful).length;
-    if (config.json) for (const report of reports) terminal.printJson(report);
-    else for (const report of reports) terminal.print(`${renderQuoteLine(report, terminal.layout)}\n`);
-    if (reports.length === 0) terminal.note("There is no quotation in that text.");
-    else if (!config.json) terminal.print(`${faithful} of ${reports.length} quotations are faithful.\n`);
-    return reports.length > 0 && faithful === reports.length ? 0 : 1;
+    const quotations = app.quotationsIn(text);
+    let faithful = 0;
+    // One by one: the reports of all of them, with every place of each, might not fit into the memory.
+    for (const { quote, range } of quotations) {
+      await breathe(signal);
+      const report = await app.find(quote, source);
+      if (report.faithful) faithful += 1;
+      if (config.json) terminal.printJson({ ...report, range });
+      else terminal.print(`${renderQuoteLine(report, terminal.layout)}\n`);
+    }
+    if (quotations.length === 0) terminal.note("There is no quotation in that text.");
+    else if (!config.json) terminal.print(`${faithful} of ${quotations.length} quotations are faithful.\n`);
+    return quotations.length > 0 && faithful === quotations.length ? 0 : 1;
   });
 }

@@ -18,7 +18,12 @@ export function renderFindings(findings: readonly Finding[], layout: Layout): st
     );
     return hint === null
       ? said
-      : `${said}\n${setBlock(layout, `hint: ${setSentence(layout, hint, 400)}`, "      ")}`;
+      : `${said}\n${setBlock(layout, `hint: ${setSentence(layout, begin(hint), 400)}`, "      ")}`;
   });
   return `${lines.join("\n")}\n`;
+}
+
+/** With a capital, but for the command's own name. */
+function begin(hint: string): string {
+  return hint.startsWith("footnote ") ? hint : hint.charAt(0).toUpperCase() + hint.slice(1);
 }

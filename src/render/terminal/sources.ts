@@ -46,9 +46,17 @@ function renderBlocks(rows: readonly (readonly string[])[], layout: Layout): str
       layout.style.strong(id),
       setBlock(layout, `${title} · ${date}`, "  "),
       layout.style.faint(
-        setBlock(layout, `${file} · ${paragraphs} paragraphs, ${sentences} sentences, ${words} words`, "  "),
+        setBlock(
+          layout,
+          `${file} · ${counted(paragraphs, "paragraph")}, ${counted(sentences, "sentence")}, ${counted(words, "word")}`,
+          "  ",
+        ),
       ),
     ].join("\n"),
   );
   return `\n${blocks.join("\n\n")}\n\n`;
+}
+
+function counted(number: string | undefined, noun: string): string {
+  return `${number} ${noun}${number === "1" ? "" : "s"}`;
 }
