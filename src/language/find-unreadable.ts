@@ -29,6 +29,10 @@ const PLAIN_PATTERNS: readonly RegExp[] = [
   /[√∑∏∛∜∞]\s?\d*/gu,
   // A sign beside a figure that says nothing known.
   /(?:(?![+−<>≤≥≈±≠¬=°×~^|∓%‰‱$©®™′″⁄])[\p{Sm}\p{So}\p{Sk}])\d[\d.,]*|(?<![\d.,])\d[\d.,]*(?:(?![+−<>≤≥≈±≠¬=°×~^|∓%‰‱©®™′″⁄])[\p{Sm}\p{So}\p{Sk}])/gu,
+  // A factorial in the middle of a sentence.
+  /\d!(?=\s\p{Ll})/gu,
+  // Numerals that no rule of Rome allows.
+  /(?<!\p{L})[ivxlcdm]*([ixcm])\1{3}[ivxlcdm]*(?!\p{L})/giu,
   // A figure in the brackets of an accountant: of (53) million.
   /(?<=\b(?:of|was|were|is|to|at|by|from|a)\s)\p{Sc}?\(\p{Sc}?\d[\d.,]*%?\)|\p{Sc}\(\d[\d.,]*\)|\(\p{Sc}?\d[\d.,]*%?\)(?=\s(?:million|billion|thousand|percent|per cent|[a-z]+s)\b)/gu,
   // A numeral of one letter before what it counts.
@@ -41,7 +45,10 @@ const GIVEN_PATTERNS: readonly RegExp[] = [
   /<\/?[a-z][^<>]{0,80}>|&(?:#x?[\da-f]{1,6}|[a-z]{2,8});|\\[a-z]{2,}/giu,
   /(?<=[^\s\d([⁰¹²³⁴-⁹])[⁰¹²³⁴-⁹]+/gu,
   // Signs that deny or count by themselves.
-  /[🚫❌❎✖✗✘⛔🙅👎⊘∄∅¬💯🔢🆘]/gu,
+  /[🚫❌❎✖✗✘⛔🙅👎⊘∄∅¬≠≢∉∌⊄💯🔢🆘]/gu,
+  /(?<![\p{L}\p{N}])!(?=\p{L})/gu,
+  // Dice, dominoes, cards, trigrams, clocks, tallies.
+  /[\u2630-\u2637\u2680-\u2685\u4dc0-\u4dff\u{1d360}-\u{1d37f}\u{1f000}-\u{1f0ff}\u{1f550}-\u{1f567}]/gu,
 ];
 const OTHER_SCRIPTS =
   /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Cherokee}\p{Script=Armenian}\p{Script=Lisu}\p{Script=Coptic}]/u;
@@ -119,7 +126,7 @@ function isPowerOfTen(text: string, end: number): boolean {
 
 /** What was put together is a negation, a number or a word with a syllable before it: `un-safe`. */
 function isKnownWord(key: string): boolean {
-  return /^\d/.test(key) || /^(?:not|no|un|in|im|il|ir|non|dis|mis|anti)/.test(key);
+  return /^\d|(?:free|less)$/.test(key) || /^(?:not|no|un|in|im|il|ir|non|dis|mis|anti)/.test(key);
 }
 
 /** Number words of so many letters are told apart from what differs in one letter. */
@@ -138,6 +145,9 @@ const NO_MISSPELLING: ReadonlySet<string> = new Set(
 /** `thrity`, `fifteeen`: a misspelled number. */
 const isNearNumber = remembered((word: string): boolean => {
   const key = wordKey(word);
+  const stem = /^(.{3,})(?:ish|odd|some|something|plus)$/.exec(key)?.[1];
+  if (stem !== undefined && lexiconsOfNumber(stem).length > 0 && key !== "twosome" && key !== "threesome")
+    return true;
   if (key.length < SHORTEST_NEAR - 1 || NO_MISSPELLING.has(key) || lexiconsOfNumber(key).length > 0)
     return false;
   return NEAR_WORDS.some((near) => Math.abs(near.length - key.length) <= 1 && isOneApart(key, near));

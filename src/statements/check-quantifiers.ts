@@ -9,6 +9,18 @@ const CLASSES: readonly (readonly [name: string, words: RegExp])[] = [
   ["some", /^(?:some|several|few|many|part|parts|certain|minority|various)$/],
   ["none", /^(?:no|none|neither)$/],
 ];
+/** Words that tell a number without naming it, and between what it must be. */
+const SIZES: ReadonlyMap<string, readonly [least: number, most: number]> = new Map([
+  ["single", [1, 1]],
+  ["both", [2, 2]],
+  ["few", [2, 9]],
+  ["handful", [2, 9]],
+  ["several", [3, 29]],
+  ["umpteen", [100, Number.POSITIVE_INFINITY]],
+  ["countless", [100, Number.POSITIVE_INFINITY]],
+  ["innumerable", [100, Number.POSITIVE_INFINITY]],
+  ["myriad", [1000, Number.POSITIVE_INFINITY]],
+]);
 /** Words between the quantifier and what it counts: `all of the older guests`. */
 const FAR = 4;
 
@@ -20,6 +32,25 @@ export function checkQuantifiers(statement: ReadText, { cited, place }: Evidence
     const [name] = [...own.names].filter((one) => !known.names.has(one) && !isWeaker(one, known.names));
     if (name !== undefined && known.names.size > 0)
       return { kind: "opposite", reason: `“${own.written}” is said of another share in ${place}.` };
+  }
+  return checkSizes(statement, cited, place);
+}
+
+/** `A few members` where the sentences count 53 members. */
+function checkSizes({ words }: ReadText, cited: ReadText, place: string): Fault | null {
+  for (const [at, { key, clause }] of words.entries()) {
+    const size = SIZES.get(key);
+    if (size === undefined || cited.keys.has(key)) continue;
+    const counted = words
+      .slice(at + 1, at + 1 + FAR)
+      .filter((word) => word.clause === clause && word.isContent)
+      .map(({ term }) => term);
+    const theirs = cited.figures.filter(
+      (figure) => figure.kind === "count" && counted.includes(figure.counted[0] ?? ""),
+    );
+    const [least, most] = size;
+    if (theirs.length > 0 && theirs.every(({ amount }) => amount < least || amount > most))
+      return { kind: "number", reason: `“${key}” is not the number that stands in ${place}.` };
   }
   return null;
 }

@@ -3,6 +3,7 @@
  * known must stand in its sentences as they are, and its letters must be of a script that these or the question use.
  */
 import { findUnreadable } from "../language/find-unreadable.ts";
+import { isEnglish } from "./check-words.ts";
 import type { CitedSentence, Fault } from "./cited-sentence.ts";
 import type { ReadText } from "./read-text.ts";
 
@@ -20,6 +21,13 @@ const LETTER = /\p{L}/u;
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 /** Signs that letters were made into: units and the marks of ordinals. */
 const NO_SCRIPT = /[µΩªº℃℉ℓ]/gu;
+const LATIN_LETTER = /[a-z]/;
+/** French words that English writes with their accents, without the s of the plural. */
+const LOANS: ReadonlySet<string> = new Set(
+  "café naïve naïveté cliché façade fiancé fiancée décor élite première protégé protégée détente état exposé communiqué attaché début régime rôle à soirée résumé passé touché entrée émigré matinée vis-à-vis crèche fête coöperation coöperate coördinate zoölogy".split(
+    " ",
+  ),
+);
 const WORD = /[\p{L}\p{M}]+/gu;
 /** UTF-16 code units of a thing that a reason repeats. */
 const LONGEST_TOLD = 40;
@@ -42,6 +50,14 @@ export function checkReadable(
       reason: `“${written.trim().slice(0, LONGEST_TOLD)}” cannot be read and does not stand so in ${place}.`,
     };
   }
+  const accented = isEnglish(statement)
+    ? writtenWords(statement).find((word) => isForeign(word) && !stands(flat(word), folded))
+    : undefined;
+  if (accented !== undefined)
+    return {
+      kind: "unreadable",
+      reason: `“${accented.slice(0, LONGEST_TOLD)}” is no English word and does not stand in ${place}.`,
+    };
   const stray = text
     .replace(NO_SCRIPT, "")
     .match(WORD)
@@ -61,6 +77,24 @@ function isOfNoScript(word: string, known: string): boolean {
     const script = SCRIPTS.find(([, letters]) => letters.test(letter));
     return script === undefined ? !known.includes(letter) : !script[1].test(known);
   });
+}
+
+/** The words of a statement that are no numbers. */
+function writtenWords({ text, words }: ReadText): string[] {
+  return words.flatMap(({ start, end, readings, isNegation }) =>
+    readings === undefined && !isNegation ? [text.slice(start, end)] : [],
+  );
+}
+
+/** A word in small letters with one that English lacks: no name, and no loan that keeps its accent. */
+function isForeign(word: string): boolean {
+  const plain = word.normalize("NFC");
+  return (
+    /^\p{Ll}+$/u.test(plain) &&
+    LATIN_LETTER.test(plain) &&
+    /[^a-z]/.test(plain) &&
+    !LOANS.has(plain.replace(/s$/, ""))
+  );
 }
 
 /** Whether `wanted` stands in `text` and neither begins nor ends within a word. */

@@ -36,3 +36,8 @@ export function readText(text: string): ReadText {
     lexicon,
   };
 }
+
+/** A figure as its text writes it, in plain dress. */
+export function written({ text, words }: ReadText, { first, next }: Figure): string {
+  return text.slice(words[first]?.start ?? 0, words[next - 1]?.end ?? 0);
+}

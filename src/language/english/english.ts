@@ -19,7 +19,7 @@ not anything but`,
     words:
       "not no never none nobody nothing nowhere neither nor without cannot hardly scarcely barely seldom rarely unless except nary sans ain isn aren wasn weren hasn haven hadn doesn didn wouldn shan shouldn couldn mustn needn mightn mayn isnt arent wasnt werent hasnt havent hadnt dont doesnt didnt wont wouldnt shant cant shouldnt couldnt mustnt neednt mightnt aint nt",
     prefixes: "un in im il ir non dis mis anti not",
-    endings: /^(\p{L}{3,})less(?:ly|ness)?$/u,
+    endings: /^(\p{L}{3,})(?:less(?:ly|ness)?|free)$/u,
   },
   everyday: "negative zip nada score gross second",
 };

@@ -24,3 +24,19 @@ export function kindOf(unit: Unit | null): FigureKind {
   if (unit.dimension === "share" || unit.dimension === "point") return "percent";
   return unit.dimension === "time" || unit.dimension === "calendar" ? "duration" : "measure";
 }
+
+/** An amount without a unit. */
+export function plainAmount(kind: FigureKind, amount: number, next: number): Amount {
+  return { kind, amount, readings: [amount], unit: null, next };
+}
+
+/** Where an amount may be several, the first reading is the likeliest. */
+export function amountOf(
+  kind: FigureKind,
+  readings: readonly number[],
+  unit: Unit | null,
+  next: number,
+  more: { readonly resume?: number; readonly word?: string } = {},
+): Amount {
+  return { kind, amount: readings[0] ?? 0, readings, unit, next, ...more };
+}

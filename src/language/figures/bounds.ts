@@ -92,6 +92,9 @@ function boundAfter(text: string, words: readonly Word[], next: number): Bound |
     const key = words[at]?.key ?? "";
     const then = words[at + 1]?.key ?? "";
     if (key === "or-more") return "at-least";
+    if (key === "at" && (AT_MOST.has(then) || AT_LEAST.has(then)))
+      return AT_MOST.has(then) ? "at-most" : "at-least";
+    if (/^(?:tops|max|maximum)$/.test(key)) return "at-most";
     if (words[at]?.isMark && SIGNS.has(key)) return null;
     if (at === next && OR_SO.has(key)) return "about";
     // 53-plus; what costs `49 plus parts` costs that and more things.

@@ -1,21 +1,16 @@
 /** A number with its sign, its scale and its unit: −$5.3m, 3k users, two and a half hours, 40 below zero. Pure. */
-import { LONG, MULTIPLE_WORDS, SEVERAL, VAGUE } from "../english/figure-words.ts";
-import { currencyBefore, unitAt } from "../units/read-unit.ts";
+import { SEVERAL } from "../english/figure-words.ts";
+import { currencyBefore, currencyBehind, unitAt } from "../units/read-unit.ts";
 import { isMoney, type Unit, unitNamed } from "../units/unit-table.ts";
 import type { Word } from "../words/read-words.ts";
-import { type Amount, kindOf } from "./amount.ts";
+import { type Amount, amountOf, kindOf } from "./amount.ts";
 import { partAt } from "./read-share.ts";
+import { readMultiple, readSpan, readVague } from "./read-vague.ts";
 
-const FOLD = /^(.{3,})fold$/;
 /** Nouns that are counted by the million, so that `5m people` are no metres. */
 const COUNTED_IN_MILLIONS = /^(?:people|men|women|children|.{3,}[^s]s)$/;
 /** Words between a unit and `below zero`. */
 const FAR = 3;
-/** Right behind a number they only say what it is: five years, a decade. */
-const SPANS: ReadonlyMap<string, number> = new Map([
-  ["decade", 10],
-  ["century", 100],
-]);
 
 /** The amount that begins at `words[at]`; `after` is the index behind the figure before, whose unit may stand here. */
 export function readAmount(text: string, words: readonly Word[], at: number, after: number): Amount | null {
@@ -38,12 +33,14 @@ function readNumber(
 ): Amount | null {
   if (!readings.every(Number.isFinite)) return null;
   const mixed = withHalf(words, at, readings);
-  const money = currencyBefore(text, words, at);
+  const money = currencyBefore(text, words, at) ?? currencyBehind(text, words[mixed.next - 1]?.end ?? 0);
   const scaled = scaleBehind(text, words, mixed.next, money);
   const sign = isNegative(words, at) ? -1 : 1;
   const next = scaled.next;
   const times = words[next]?.key;
+  const isFactor = words[at - 1]?.key === "of" && words[at - 2]?.key === "factor";
   const values = (factor: number) => mixed.readings.map((reading) => round(reading * factor * scaled.factor));
+  if (isFactor) return amountOf("multiple", values(sign), null, next);
   if (times === "times" || times === "fold" || (times === "x" && words[next]?.start === words[next - 1]?.end))
     return amountOf("multiple", values(sign), null, next, { resume: next + 1 });
   if (SEVERAL.has(words[at - 1]?.key ?? "") && [100, 1e3, 1e6, 1e9].includes(readings[0] ?? 0)) {
@@ -54,16 +51,6 @@ function readNumber(
   const below = zeroBehind(words, behind);
   const isBelow = below > behind;
   return amountOf(kindOf(unit), values(isBelow ? -1 : sign), unit, next, isBelow ? { resume: below } : {});
-}
-
-function amountOf(
-  kind: Amount["kind"],
-  readings: readonly number[],
-  unit: Unit | null,
-  next: number,
-  more: { readonly resume?: number; readonly word?: string } = {},
-): Amount {
-  return { kind, amount: readings[0] ?? 0, readings, unit, next, ...more };
 }
 
 /** Two and a half; a million and a half; two and a half million. */
@@ -128,51 +115,11 @@ function percentBefore(words: readonly Word[], at: number): Unit | null {
     : null;
 }
 
-/** `hundreds of boats`, `tens of thousands`; `for decades`. */
-function readVague(text: string, words: readonly Word[], at: number, after: number): Amount | null {
-  const key = words[at]?.key ?? "";
-  const least = VAGUE.get(key);
-  if (least === undefined) {
-    const isSpan = LONG.has(key) && at > after + 1 && words[at - 1]?.readings === undefined;
-    return isSpan ? { ...amountOf("vague", [0], null, at + 1), word: key } : null;
-  }
-  const more = words[at + 1]?.key === "of" ? VAGUE.get(words[at + 2]?.key ?? "") : undefined;
-  const next = more === undefined ? at + 1 : at + 3;
-  const behind = words[next]?.key === "of" ? next + 1 : next;
-  const unit = unitAt(text, words, behind)?.unit ?? null;
-  const word = text.slice(words[at]?.start ?? 0, words[next - 1]?.end ?? 0).toLowerCase();
-  return { ...amountOf("vague", [least * (more ?? 1)], unit, next), word };
-}
-
-/** `twice`, `doubled`, `tenfold`; `once` only where it says how often. */
-function readMultiple(words: readonly Word[], at: number): Amount | null {
-  const key = words[at]?.key ?? "";
-  const times = MULTIPLE_WORDS.get(key) ?? foldsOf(words[at]);
-  if (times === undefined) return null;
-  const isOften = /^(?:a|an|per|every|each)$/.test(words[at + 1]?.key ?? "");
-  return key === "once" && !isOften ? null : amountOf("multiple", [times], null, at + 1);
-}
-
-const FOLDS: ReadonlyMap<string, number> = new Map(
-  "one two three four five six seven eight nine ten twenty thirty forty fifty hundred thousand"
-    .split(" ")
-    .map((word, at) => [word, at < 10 ? at + 1 : [20, 30, 40, 50, 100, 1000][at - 10]] as [string, number]),
-);
-
-function foldsOf(word: Word | undefined): number | undefined {
-  return FOLDS.get(FOLD.exec(word?.key ?? "")?.[1] ?? "");
-}
-
-/** `a decade`. */
-function readSpan(words: readonly Word[], at: number): Amount | null {
-  const years = SPANS.get(words[at]?.key ?? "");
-  const isOne = /^(?:a|one)$/.test(words[at - 1]?.key ?? "");
-  return years === undefined || !isOne ? null : amountOf("duration", [years], unitNamed("year"), at + 1);
-}
-
 /** `one metre` is a number, `one of them` and `the one` are none. */
 function readOne(text: string, words: readonly Word[], at: number): Amount | null {
   const before = words[at - 1]?.key;
+  if (words[at]?.key === "one" && words[at - 1]?.isMark)
+    return amountOf("count", [isNegative(words, at) ? -1 : 1], null, at + 1);
   if (words[at]?.key !== "one" || before === "no" || before === "the") return null;
   const half = withHalf(words, at, [1]);
   if (half.next > at + 1) {

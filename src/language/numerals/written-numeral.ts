@@ -19,11 +19,13 @@ const NOT_BEFORE = String.raw`(?!\d|[.,]\d)`;
 const GROUPED = String.raw`[1-9]\d{0,2}(?:([,.'’_\u00a0\u2009\u202f ])\d{3})(?:\1\d{3}){0,6}(?:(?!\1)[.,·]\d{1,15})?`;
 const INDIAN = String.raw`\d{1,2}(?:,\d{2}){1,5},\d{3}(?:\.\d{1,15})?`;
 const SPACED = String.raw`\d(?: \d){1,8}(?![\d\p{L}%⁄/]|[.,]\d)`;
+/** `.5`, which no letter or bracket precedes. */
+const POINT_FIRST = String.raw`(?<![\p{L}\p{N}.)\]…])\.\d{1,15}(?!\.)`;
 const PLAIN = String.raw`\d{1,30}(?:[.,·]\d{1,15})?`;
 /** A part of 15.03.2024 or 1.2.3 is a number of its own. */
 const NO_PART = String.raw`(?<!\d[.,·])`;
 const NUMERAL = new RegExp(
-  `${NOT_BEHIND}(?:${NO_PART}(?:${INDIAN}${NOT_BEFORE}|${GROUPED}${NOT_BEFORE}|${SPACED}|${PLAIN}${NOT_BEFORE})|\\d{1,30})`,
+  `${NOT_BEHIND}(?:${NO_PART}(?:${INDIAN}${NOT_BEFORE}|${GROUPED}${NOT_BEFORE}|${SPACED}|${POINT_FIRST}|${PLAIN}${NOT_BEFORE})|\\d{1,30})`,
   "gu",
 );
 /** A power of ten behind a number. */
@@ -77,6 +79,7 @@ type Value = Pick<WrittenNumeral, "digits" | "readings">;
 
 function readNumeral(written: string, commaDecimal: boolean): Value {
   if (/^\d( \d)+$/.test(written)) return plain(written.replaceAll(" ", ""));
+  if (written.startsWith(".")) return plain(`0${written}`);
   const marks = [...written.matchAll(/[^\d]/g)].map(([mark]) => mark);
   const [first, last] = [marks[0], marks.at(-1)];
   if (first === undefined || last === undefined) return plain(written);

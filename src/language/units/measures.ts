@@ -57,7 +57,7 @@ mass 1e-6 milligram mgs
 mass 1e-9 microgram mcg
 mass 1 kilogram kgs,Kg,KG kilo kilos
 area 1e4 hectare ha hectares
-area 4046.8564224 acre ac acres
+area 4046.8564224 acre acres
 volume 1 cubic-decimetre dm3
 volume 1e-3 millilitre cc,ccm
 volume 1e3 cubic-metre cbm
@@ -91,6 +91,7 @@ fahrenheit 1 fahrenheit °F
 kelvin 1 kelvin K kelvins
 degree 1 degree ° deg degrees
 rotation 1 rpm rpm
+pair 1 pair pr pairs
 decibel 1 decibel dB decibels dba
 speed 0.2777777777777778 kilometre-per-hour kph,kmh,km/h
 speed 0.44704 mile-per-hour mph

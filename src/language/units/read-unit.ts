@@ -31,7 +31,8 @@ export function unitAt(text: string, words: readonly Word[], at: number): FoundU
   if (dollars !== undefined && /^dollars?$/.test(next)) return found(unitNamed(dollars), at + 2);
   if (word.key === "nautical" && /^miles?$/.test(next)) return found(unitNamed("nautical-mile"), at + 2);
   if (word.key === "basis" && /^points?$/.test(next)) return found(unitNamed("basis-point"), at + 2);
-  if (/^percent(?:age)?$/.test(word.key) && /^points?$/.test(next)) return found(unitNamed("point"), at + 2);
+  if (/^(?:percent(?:age)?|pct)$/.test(word.key) && /^points?$/.test(next))
+    return found(unitNamed("point"), at + 2);
   if (BEFORE_UNIT.has(word.key)) return unitAt(text, words, at + 1);
   const power = POWER_WORDS.get(word.key);
   if (power !== undefined) return found(raised(simpleUnit(text, words[at + 1]), power), at + 2);
@@ -43,7 +44,14 @@ export function unitAt(text: string, words: readonly Word[], at: number): FoundU
   }
   const behind = POWER_WORDS.get(next);
   if (unit !== null && behind !== undefined && /ed$/.test(next)) return found(raised(unit, behind), at + 2);
-  return found(unit ?? poweredUnit(text, word), at + 1);
+  const own = unit ?? poweredUnit(text, word);
+  // Letters glued to a figure are a unit, known or not.
+  const isGlued =
+    gap === "" && words[at - 1]?.readings !== undefined && /^\p{Script=Latin}+$/u.test(word.key);
+  return found(
+    own ?? (isGlued ? { name: word.key, dimension: `unknown ${word.key}`, factor: 1 } : null),
+    at + 1,
+  );
 }
 
 /** The currency before the number at `words[at]`: `$5`, `USD 5`, `A$5`, `−$5`. */
@@ -65,6 +73,12 @@ export function currencyBefore(text: string, words: readonly Word[], at: number)
   }
   const code = words[before];
   return code !== undefined && CODE_BEFORE.test(code.key) ? unitNamed(code.key) : null;
+}
+
+/** The currency right behind a number that ends at `end`: 53€, 53 ₽. */
+export function currencyBehind(text: string, end: number): Unit | null {
+  const sign = /^\s?(\p{Sc})(?!\s?\d)/u.exec(text.slice(end, end + 4))?.[1];
+  return sign === undefined ? null : unitNamed(sign);
 }
 
 /** `per month` and the like from `words[at]` on; for things counted their nouns may stand before it. */

@@ -83,11 +83,13 @@ function cutWord(text: string, pieces: readonly Piece[], at: number): number {
   return 0;
 }
 
-/** `un-safe` and `un safe`; a capital behind the hyphen is a name: non-EU. */
+/** `toll-free`; `un-safe` and `un safe`; a capital behind the hyphen is a name: non-EU. */
 function deniedWord(text: string, pieces: readonly Piece[], at: number): number {
   const [first, second] = [pieces[at], pieces[at + 1]];
-  if (first === undefined || second === undefined || !PREFIX.test(first.key) || second.key.length < 3)
-    return 0;
+  if (first === undefined || second === undefined) return 0;
+  if (/^(?:free|less)$/.test(second.key) && first.key.length > 2 && isNear(text, pieces, at + 1, /^[-‐‑]$/u))
+    return 2;
+  if (!PREFIX.test(first.key) || second.key.length < 3) return 0;
   if (!/^(?:\p{Ll}+|\p{Lu}\p{Ll}+)$/u.test(text.slice(first.start, first.end))) return 0;
   if (!/^\p{Ll}/u.test(text.slice(second.start, second.end))) return 0;
   if (isNear(text, pieces, at + 1, HYPHEN)) return 2;

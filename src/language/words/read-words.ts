@@ -5,8 +5,9 @@ import { languageOf } from "../languages.ts";
 import { type Lexicon, lexiconFor } from "../lexicon.ts";
 import { isDenyingWord } from "../negations.ts";
 import { plainText } from "../plain-text.ts";
+import { readGlosses } from "./glosses.ts";
 import { joinPieces } from "./join-pieces.ts";
-import { readRuns } from "./number-runs.ts";
+import { readNumberRuns } from "./number-runs.ts";
 import { cutPieces, type Piece } from "./piece.ts";
 
 /** A word, a number or a sign. Its range is in the plain text. */
@@ -48,11 +49,8 @@ export function readWords(text: string): ReadWords {
   const plain = plainText(text);
   const lexicon = lexiconFor(languageOf(plain.text));
   const pieces = cutPieces(plain.text, lexicon.language.isCommaDecimal);
-  const runs = readRuns(
-    plain.text,
-    joinPieces(plain.text, pieces, lexicon.language.name === "english"),
-    lexicon,
-  );
+  const joined = joinPieces(plain.text, pieces, lexicon.language.name === "english");
+  const runs = readGlosses(plain.text, readNumberRuns(plain.text, joined, lexicon), lexicon);
   return { plain, words: numbered(plain.text, runs, lexicon), lexicon };
 }
 
