@@ -93,8 +93,7 @@ export function findUnreadable(
 /** A number of another language, or in Roman numerals, that is an everyday word, where a number would stand. */
 function mayCount(text: string, words: readonly Word[], at: number): boolean {
   const [before, word, next] = [words[at - 1], words[at], words[at + 1]];
-  if (word === undefined || word.readings !== undefined || !word.isContent || next === undefined)
-    return false;
+  if (word === undefined || word.readings !== undefined || next === undefined) return false;
   if (unitNamed(word.key) !== null) return false;
   // What is surely a numeral is read as one.
   if (word.key.length > 1 && romanValue(word.key) !== null)
@@ -103,6 +102,7 @@ function mayCount(text: string, words: readonly Word[], at: number): boolean {
   const isBehindNumber = before?.key === "to" && words[at - 2]?.readings !== undefined;
   const isOwned = /^['’]s/.test(text.slice(before?.end ?? 0));
   const isMeasured = next.key.length > 1 && unitNamed(next.key) !== null;
+  if (!word.isContent) return isBehindNumber && isMeasured;
   return NUMBERED.test(before?.key ?? "") || isBehindNumber || isOwned || isMeasured;
 }
 

@@ -213,7 +213,7 @@ const CASES: readonly Case[] = [
   {
     kind: "letters drawn like digits",
     sentence: "The mill sold 10 sacks of flour in 2019.",
-    honest: ["1O", "lO".replace("O", "0"), "10"].map((n) => `The mill sold ${n} sacks of flour in 2019.`),
+    honest: ["1O", "l0", "10"].map((n) => `The mill sold ${n} sacks of flour in 2019.`),
     false: ["1OO", "l00", "I00", "1Ol", "l1", "1O1"].map((n) => `The mill sold ${n} sacks of flour in 2019.`),
   },
   {
@@ -517,7 +517,7 @@ const CASES: readonly Case[] = [
       "not safe",
       "notsafe",
       "never safe",
-      "uns afe".replace("uns afe", "u n s a f e"),
+      "u n s a f e",
     ].map((word) => `The bridge at Lindow is ${word}.`),
   },
   {
