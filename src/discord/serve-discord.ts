@@ -88,10 +88,11 @@ async function register(bot: Bot, { guildId }: BotConfig, client: Client<true>):
   const application = client.application.id;
   try {
     const isWritten = await registerCommands(bot.rest, application, guildId);
-    bot.log.info(isWritten ? "commands registered" : "commands unchanged");
     const servers = [...client.guilds.cache.keys()];
     const cleared = await clearOtherScopes(bot.rest, application, guildId, servers);
     if (cleared > 0) bot.log.info("doubled commands removed", { commands: cleared });
+    // Said last: afterwards nothing of the commands is under way any more.
+    bot.log.info(isWritten ? "commands registered" : "commands unchanged");
   } catch (error) {
     bot.log.warn("commands not registered", faultFields(error));
   }

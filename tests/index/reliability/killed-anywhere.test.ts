@@ -46,15 +46,23 @@ describe("a process that is killed at any moment", () => {
     async (kind) => {
       const task = TASKS[kind] ?? "open";
       const changes = await countChanges(kind, task);
+      let kills = 0;
       for (let kill = 0; kill < KILLS / TASKS.length; kill++) {
         await prepare(kind);
         const killBefore = 1 + Math.floor(next() * changes);
         const killed = await start({ corpusPath, indexPath, killBefore, task });
-        expect([killBefore, killed.exitCode, killed.errors]).toEqual([killBefore, null, ""]);
+        // A run may make a change or two less than the one that was counted, and so end before it is killed.
+        expect([killBefore, killed.errors, [null, 0].includes(killed.exitCode)]).toEqual([
+          killBefore,
+          "",
+          true,
+        ]);
+        if (killed.exitCode === null) kills += 1;
         await readWhatIsThere();
         await expireLock();
         await checkHealed();
       }
+      expect(kills).toBeGreaterThan(0);
     },
     120_000 + KILLS * 5_000,
   );
